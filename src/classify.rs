@@ -59,7 +59,12 @@ pub struct Classes {
 /// mapclassify's `Quantiles` has them, and equal breaks are merged: class `j` holds
 /// `b[j-1] < v <= b[j]`.
 pub fn quantiles(values: &Values, k: usize) -> Classes {
-    let mut sorted: Vec<f64> = values.iter().flatten().map(|v| v.to_f64()).filter(|v| *v != 0.0).collect();
+    let mut sorted: Vec<f64> = values
+        .iter()
+        .flatten()
+        .map(|v| v.to_f64())
+        .filter(|v| *v != 0.0)
+        .collect();
     sorted.sort_by(f64::total_cmp);
     let mut breaks: Vec<f64> = (1..=k).filter_map(|j| percentile(&sorted, j, k)).collect();
     breaks.dedup();
@@ -76,7 +81,11 @@ pub fn quantiles(values: &Values, k: usize) -> Classes {
                 let j = class_of(value.to_f64()).unwrap_or(0);
                 places[place] = Some(j);
                 if let Some(slot) = classes.get_mut(j) {
-                    let class = slot.get_or_insert(Class { lowest: *value, highest: *value, count: 0 });
+                    let class = slot.get_or_insert(Class {
+                        lowest: *value,
+                        highest: *value,
+                        count: 0,
+                    });
                     class.count += 1;
                     if *value < class.lowest {
                         class.lowest = *value;
@@ -104,7 +113,12 @@ pub fn quantiles(values: &Values, k: usize) -> Classes {
             (Some(_), None) => Tone::Zero,
         };
     }
-    Classes { classes: classes.into_iter().flatten().collect(), tones, zero, missing }
+    Classes {
+        classes: classes.into_iter().flatten().collect(),
+        tones,
+        zero,
+        missing,
+    }
 }
 
 /// The `j/k` quantile of sorted values by linear interpolation; `None` where there are no values.
@@ -139,7 +153,12 @@ mod tests {
             .iter()
             .map(|c| format!("{}..{}:{}", c.lowest.full(), c.highest.full(), c.count))
             .collect();
-        let shown = format!("{} zero:{} missing:{}", shown.join(" "), classes.zero, classes.missing);
+        let shown = format!(
+            "{} zero:{} missing:{}",
+            shown.join(" "),
+            classes.zero,
+            classes.missing
+        );
         assert_eq!(shown, expected);
     }
 
@@ -167,8 +186,14 @@ mod tests {
     #[test]
     fn the_survey_of_2022_falls_into_five() {
         // numpy.percentile(firms, [20, 40, 60, 80, 100]) = 9.8, 26.2, 33.2, 77.0, 358 (linear).
-        let firms = [266, 13, 32, 15, 8, 87, 9, 4, 358, 85, 41, 34, 25, 28, 7, 45, 32];
-        check(&firms, 5, "4..9:4 13..25:3 28..32:3 34..45:3 85..358:4 zero:0 missing:0");
+        let firms = [
+            266, 13, 32, 15, 8, 87, 9, 4, 358, 85, 41, 34, 25, 28, 7, 45, 32,
+        ];
+        check(
+            &firms,
+            5,
+            "4..9:4 13..25:3 28..32:3 34..45:3 85..358:4 zero:0 missing:0",
+        );
     }
 
     #[test]

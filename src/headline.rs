@@ -1,5 +1,6 @@
 //! The finding in the title, computed from the values on the map.
 
+use crate::concentration;
 use crate::indicator::Indicator;
 use crate::measure::{self, Measure, Values};
 use crate::number::Decimal;
@@ -60,32 +61,25 @@ pub fn worded(value: Decimal, indicator: Indicator, measure: Measure, lang: Lang
         (Measure::LocationQuotient, Lang::En) => format!("LQ {number}"),
         (Measure::Count | Measure::Per100k, Lang::Ko) => {
             // 억 원 and the like are words of their own; 곳 and 명 lean on the number.
-            if unit.contains(' ') { format!("{number} {unit}") } else { format!("{number}{unit}") }
+            if unit.contains(' ') {
+                format!("{number} {unit}")
+            } else {
+                format!("{number}{unit}")
+            }
         }
         (Measure::Count | Measure::Per100k, Lang::En) => format!("{number} {unit}"),
     }
 }
 
-/// The capital region's part of the nation in percent; `None` where a region has no value.
-///
-/// For a published share the parts are added; for everything else the counts are added and divided.
+/// The capital region's part of the nation in percent; `None` where it has no value.
 pub fn capital_share(indicator: Indicator, year: u16) -> Option<Decimal> {
-    let measure = if indicator == Indicator::RndShare { Measure::Share } else { Measure::Count };
-    let counts = measure::values(indicator, measure, year)?;
-    let (mut capital, mut total) = (0_i128, 0_i128);
-    let mut decimals = 0;
-    for (region, count) in REGIONS.iter().zip(counts) {
-        let count = count?;
-        decimals = count.decimals;
-        total += i128::from(count.units);
-        if region.capital {
-            capital += i128::from(count.units);
-        }
-    }
-    if indicator == Indicator::RndShare {
-        return Some(Decimal { units: i64::try_from(capital).ok()?, decimals });
-    }
-    Decimal::ratio(capital * 100, total, 8)
+    // A published share is divided as a count is: its parts sum to 100.
+    let measure = if indicator == Indicator::RndShare {
+        Measure::Share
+    } else {
+        Measure::Count
+    };
+    concentration::capital_share(&measure::values(indicator, measure, year)?)
 }
 
 fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
@@ -105,7 +99,10 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
             let short = place.short.get(lang);
             match (state.measure(), lang) {
                 (Measure::Per100k, Lang::Ko) => {
-                    format!("인구에 견주면 {}, {short}에 가장 많다", Particle::Topic.on(subject))
+                    format!(
+                        "인구에 견주면 {}, {short}에 가장 많다",
+                        Particle::Topic.on(subject)
+                    )
                 }
                 (Measure::Per100k, Lang::En) => {
                     format!("Per head of population, {short} has the most {subject}")
@@ -125,19 +122,27 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
 
 /// "Six in ten …", or the percentage where a tenth would be too coarse.
 fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
-    const TENTHS: [&str; 11] =
-        ["", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
-    const WORDS: [&str; 11] =
-        ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    const TENTHS: [&str; 11] = [
+        "", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열",
+    ];
+    const WORDS: [&str; 11] = [
+        "", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+    ];
     let tenths = share.rounded(0).units.saturating_add(5) / 10;
-    let near = Decimal { units: tenths * 10, decimals: 0 };
+    let near = Decimal {
+        units: tenths * 10,
+        decimals: 0,
+    };
     // Within two points of a tenth the plain words are true; outside they would mislead.
     let off = (share.to_f64() - near.to_f64()).abs();
     let percent = share.grouped(1);
     if off <= 2.0 && (1..=9).contains(&tenths) && tenths != 5 {
         let n = tenths as usize;
         return match lang {
-            Lang::Ko => format!("{subject} 열에 {} 수도권에 있다", Particle::Topic.on(TENTHS[n])),
+            Lang::Ko => format!(
+                "{subject} 열에 {} 수도권에 있다",
+                Particle::Topic.on(TENTHS[n])
+            ),
             Lang::En => format!("{} in ten {subject} are in the capital region", WORDS[n]),
         };
     }

@@ -2,6 +2,8 @@
 
 use crate::cluster::ClusterId;
 use crate::headline;
+use crate::indicator::Indicator;
+use crate::measure::Measure;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -21,7 +23,11 @@ impl Page {
     pub fn all() -> impl Iterator<Item = Page> {
         let regions = REGIONS.iter().map(|region| Page::Region(region.code));
         let clusters = ClusterId::all().map(Page::Cluster);
-        [Page::Home].into_iter().chain(regions).chain(clusters).chain([Page::Data, Page::NotFound])
+        [Page::Home]
+            .into_iter()
+            .chain(regions)
+            .chain(clusters)
+            .chain([Page::Data, Page::NotFound])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -77,7 +83,9 @@ impl Page {
         let site = lang.text().site;
         match self {
             Page::Home | Page::Region(_) | Page::Cluster(_) => {
-                let state = self.state().unwrap_or_else(|| ViewState::new(Selection::Nation));
+                let state = self
+                    .state()
+                    .unwrap_or_else(|| ViewState::new(Selection::Nation));
                 format!("{} · {site}", headline::headline(&state, lang))
             }
             Page::Data => format!("{} · {site}", lang.text().data),
@@ -86,6 +94,11 @@ impl Page {
             }
         }
     }
+}
+
+/// The file of the charts of a view, under the language's root.
+pub fn chart_path(indicator: Indicator, measure: Measure, year: u16) -> String {
+    format!("view/{}-{}-{year}.html", indicator.slug(), measure.slug())
 }
 
 #[cfg(test)]
@@ -104,11 +117,16 @@ mod tests {
 
     #[test]
     fn there_are_sixty_pages_with_titles_of_their_own() {
-        let mut titles: Vec<_> =
-            Page::all().flat_map(|page| Lang::ALL.map(|lang| page.title(lang))).collect();
+        let mut titles: Vec<_> = Page::all()
+            .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
+            .collect();
         assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 2));
         titles.sort();
         titles.dedup();
-        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 2), "two pages share a title");
+        assert_eq!(
+            titles.len(),
+            2 * (1 + 17 + 40 + 2),
+            "two pages share a title"
+        );
     }
 }

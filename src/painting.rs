@@ -41,7 +41,11 @@ impl Painting {
                 .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
             spoken: spoken(state, &values, place, lang),
         });
-        Painting { values, classes, regions }
+        Painting {
+            values,
+            classes,
+            regions,
+        }
     }
 }
 

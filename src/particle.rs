@@ -53,7 +53,11 @@ enum Ending {
 impl Ending {
     fn of(word: &str) -> Self {
         // Closing brackets, quotes and the like are silent; the sound before them decides.
-        match word.chars().rev().find(|c| c.is_alphanumeric() || *c == '%') {
+        match word
+            .chars()
+            .rev()
+            .find(|c| c.is_alphanumeric() || *c == '%')
+        {
             Some(syllable @ '가'..='힣') => match (syllable as u32 - '가' as u32) % 28 {
                 0 => Ending::Vowel,
                 8 => Ending::Liquid,

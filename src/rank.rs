@@ -20,7 +20,10 @@ pub fn rank(values: &Values, place: usize) -> Option<Rank> {
     Some(Rank {
         rank: 1 + known.clone().filter(|other| **other > own).count(),
         of: known.clone().count(),
-        tied: known.filter(|other| **other >= own && **other <= own).count() > 1,
+        tied: known
+            .filter(|other| **other >= own && **other <= own)
+            .count()
+            > 1,
     })
 }
 
@@ -50,8 +53,19 @@ mod tests {
     #[test]
     fn equal_values_share_the_better_rank() {
         let values = row(&[Some(5), Some(9), Some(5), None, Some(1)]);
-        let ranks: Vec<_> = (0..5).map(|place| rank(&values, place).map(|r| (r.rank, r.tied))).collect();
-        assert_eq!(ranks, [Some((2, true)), Some((1, false)), Some((2, true)), None, Some((4, false))]);
+        let ranks: Vec<_> = (0..5)
+            .map(|place| rank(&values, place).map(|r| (r.rank, r.tied)))
+            .collect();
+        assert_eq!(
+            ranks,
+            [
+                Some((2, true)),
+                Some((1, false)),
+                Some((2, true)),
+                None,
+                Some((4, false))
+            ]
+        );
         assert_eq!(rank(&values, 0).unwrap().of, 4);
     }
 

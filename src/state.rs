@@ -222,38 +222,68 @@ mod tests {
     #[track_caller]
     fn check(hash: &str, expected: &str) {
         let default = ViewState::new(Selection::Nation);
-        assert_eq!(ViewState::parse(hash, &default).to_hash(&default), expected, "from {hash:?}");
+        assert_eq!(
+            ViewState::parse(hash, &default).to_hash(&default),
+            expected,
+            "from {hash:?}"
+        );
     }
 
     #[test]
     fn what_is_said_comes_back() {
         check("#indicator=pharma-workers", "indicator=pharma-workers");
         check("#measure=share", "measure=share");
-        check("indicator=pharma-workers&measure=lq&year=2020", "indicator=pharma-workers&measure=lq&year=2020");
+        check(
+            "indicator=pharma-workers&measure=lq&year=2020",
+            "indicator=pharma-workers&measure=lq&year=2020",
+        );
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
-        check("#hide=hub-spoke&clusters=off", "clusters=off&hide=hub-spoke");
+        check(
+            "#hide=hub-spoke&clusters=off",
+            "clusters=off&hide=hub-spoke",
+        );
     }
 
     #[test]
     fn the_default_says_nothing() {
         check("", "");
         check("#", "");
-        check("#indicator=bio-firms&measure=count&year=2022&region=00&links=on", "");
+        check(
+            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on",
+            "",
+        );
     }
 
     #[test]
     fn order_does_not_matter() {
-        check("#year=2020&measure=lq&indicator=pharma-workers", "indicator=pharma-workers&measure=lq&year=2020");
+        check(
+            "#year=2020&measure=lq&indicator=pharma-workers",
+            "indicator=pharma-workers&measure=lq&year=2020",
+        );
     }
 
     #[test]
     fn unknown_and_hostile_text_falls_to_the_default() {
         for hash in [
-            "#region=42", "#region=99", "#region=", "#cluster=nowhere", "#year=1600", "#year=99999999999",
-            "#measure=lq", "#indicator=<script>alert(1)</script>", "#%00%ff", "#&&&===", "#constructor=1",
-            "#year=2022&year=-1", "#hide=", "#clusters=maybe", "#충북", "#region=43%20", "#__proto__=x",
+            "#region=42",
+            "#region=99",
+            "#region=",
+            "#cluster=nowhere",
+            "#year=1600",
+            "#year=99999999999",
+            "#measure=lq",
+            "#indicator=<script>alert(1)</script>",
+            "#%00%ff",
+            "#&&&===",
+            "#constructor=1",
+            "#year=2022&year=-1",
+            "#hide=",
+            "#clusters=maybe",
+            "#충북",
+            "#region=43%20",
+            "#__proto__=x",
         ] {
             check(hash, "");
         }
@@ -263,7 +293,10 @@ mod tests {
     #[test]
     fn a_year_without_its_denominator_is_not_reached() {
         // There is no population of 2025 in the data package.
-        check("#indicator=device-makers&measure=per100k&year=2025", "indicator=device-makers&measure=per100k");
+        check(
+            "#indicator=device-makers&measure=per100k&year=2025",
+            "indicator=device-makers&measure=per100k",
+        );
     }
 
     #[test]

@@ -21,7 +21,14 @@ pub fn Controls(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
     });
     let measures = Measure::ALL.map(|measure| {
         let chosen = move || state.get().measure() == measure;
-        let missing = move || !state.get().indicator().definition().measures.contains(&measure);
+        let missing = move || {
+            !state
+                .get()
+                .indicator()
+                .definition()
+                .measures
+                .contains(&measure)
+        };
         view! {
             <label class="tab">
                 <input

@@ -108,5 +108,6 @@ pub fn Explore(
 
 /// The id of the source of what is on the map.
 fn source(state: &ViewState) -> &'static str {
-    series::find(state.indicator().definition().key, state.year()).map_or("", |series| series.source)
+    series::find(state.indicator().definition().key, state.year())
+        .map_or("", |series| series.source)
 }

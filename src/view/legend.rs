@@ -24,10 +24,22 @@ pub fn Legend(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
         }
         for (j, class) in painting.classes.classes.iter().enumerate() {
             let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
-            let bounds = if low == high { low } else { format!("{low}–{high}") };
-            rows.push((crate::classify::Tone::Class(j as u8).slug(), bounds, class.count));
+            let bounds = if low == high {
+                low
+            } else {
+                format!("{low}–{high}")
+            };
+            rows.push((
+                crate::classify::Tone::Class(j as u8).slug(),
+                bounds,
+                class.count,
+            ));
         }
-        rows.push(("missing", text.no_data.to_string(), painting.classes.missing));
+        rows.push((
+            "missing",
+            text.no_data.to_string(),
+            painting.classes.missing,
+        ));
         rows.into_iter()
             .map(|(tone, bounds, count)| {
                 view! {
@@ -40,16 +52,21 @@ pub fn Legend(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
             })
             .collect_view()
     };
-    let markers = [Role::Hub, Role::NationalComplex, Role::HubAndComplex, Role::Spoke, Role::Other].map(
-        |role| {
-            view! {
-                <li>
-                    <i class=format!("key key-{}", role.slug()) aria-hidden="true"></i>
-                    {role.name(lang)}
-                </li>
-            }
-        },
-    );
+    let markers = [
+        Role::Hub,
+        Role::NationalComplex,
+        Role::HubAndComplex,
+        Role::Spoke,
+        Role::Other,
+    ]
+    .map(|role| {
+        view! {
+            <li>
+                <i class=format!("key key-{}", role.slug()) aria-hidden="true"></i>
+                {role.name(lang)}
+            </li>
+        }
+    });
     let families = Family::ALL.map(|family| {
         let shown = move || state.get().families.contains(family);
         view! {

@@ -10,5 +10,5 @@ mod legend;
 mod panel;
 mod tooltip;
 
-pub use explore::{Explore, Inert};
+pub use explore::{Explore, ExploreProps, Inert};
 pub use tooltip::Hover;

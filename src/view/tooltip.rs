@@ -24,9 +24,9 @@ pub fn Tooltip(
 ) -> impl IntoView {
     let target = Memo::new(move |_| hover.get().map(|hover| hover.target));
     let words = Memo::new(move |_| match target.get() {
-        Some(Selection::Region(code)) => {
-            Painting::of(&state.get(), lang).regions[code.index()].spoken.clone()
-        }
+        Some(Selection::Region(code)) => Painting::of(&state.get(), lang).regions[code.index()]
+            .spoken
+            .clone(),
         Some(selection @ Selection::Cluster(_)) => {
             let mut of = state.get();
             of.selection = selection;
