@@ -3,6 +3,8 @@
 //! (crate doc: the map of the code; written last)
 
 mod cluster;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod geometry;
 mod indicator;
 mod link;
 mod measure;
