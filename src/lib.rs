@@ -3,6 +3,9 @@
 //! (crate doc: the map of the code; written last)
 
 mod cluster;
+mod demo;
+#[cfg(target_arch = "wasm32")]
+mod hydrate;
 mod indicator;
 mod link;
 mod measure;
@@ -11,4 +14,11 @@ mod number;
 pub mod package;
 mod region;
 mod series;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 mod text;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use demo::{Page, site};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Shell, ShellError};
