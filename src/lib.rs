@@ -8,6 +8,8 @@ mod cluster;
 mod concentration;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod geometry;
 mod headline;
 mod indicator;
 mod link;
@@ -22,7 +24,16 @@ mod particle;
 mod rank;
 mod region;
 mod series;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 mod state;
 mod summary;
 mod text;
 mod view;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Shell, ShellError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Address, Document, Site};

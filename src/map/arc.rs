@@ -207,7 +207,7 @@ fn area_end(
             .members
             .iter()
             .filter(|member| member.region_id == *id)
-            .map(|member| member.region)
+            .map(|member| member.sido)
             .collect(),
         End::Cluster(_) | End::Body(_) => return None,
     };

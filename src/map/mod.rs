@@ -29,4 +29,4 @@ mod markup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::Layout;
 #[cfg(not(target_arch = "wasm32"))]
-pub use markup::layers;
+pub use markup::{escape, layers};
