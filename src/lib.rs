@@ -3,6 +3,7 @@
 //! (crate doc: the map of the code; written last)
 
 mod cluster;
+mod concentration;
 mod indicator;
 mod link;
 mod measure;
