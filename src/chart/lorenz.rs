@@ -212,7 +212,7 @@ impl Lorenz {
 
 /// Writes along the lower half of the diagonal, a little above it, where no grid line crosses the words.
 fn along_diagonal(svg: &mut String, words: &str) {
-    const PART: f64 = 0.27;
+    const PART: f64 = 0.29;
     svg.push_str("<g transform=\"translate(");
     coordinate(svg, LEFT + SIDE * PART);
     svg.push(' ');
