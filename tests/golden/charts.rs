@@ -68,9 +68,17 @@ fn percent(hundredths: i64) -> (Decimal, String) {
     (value, format!("{}%", value.grouped(1)))
 }
 
-/// The drawing and its table, so that neither changes unseen.
+/// The drawing and its table, so that neither changes unseen; and the look is the stylesheet's alone.
 #[track_caller]
 fn check_chart(name: &str, chart: &Chart) {
+    for look in [
+        "fill=", "stroke", "style=", "font-", "opacity=", "#", "rgb(",
+    ] {
+        assert!(
+            !chart.svg.contains(look),
+            "{name} has {look:?} in it: that belongs in app.css"
+        );
+    }
     check(&format!("{name}.svg"), &chart.svg);
     let mut table = chart.table.head.join("\t");
     for row in &chart.table.rows {
