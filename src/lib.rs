@@ -3,6 +3,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
 mod classify;
 mod cluster;
 mod concentration;
@@ -33,6 +35,7 @@ mod summary;
 mod text;
 mod view;
 
+pub use number::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};
 #[cfg(not(target_arch = "wasm32"))]
