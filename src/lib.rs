@@ -12,3 +12,12 @@ pub mod package;
 mod region;
 mod series;
 mod text;
+
+pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+pub use indicator::{Definition, Indicator};
+pub use link::Family;
+pub use measure::Measure;
+pub use number::Decimal;
+pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+pub use series::{SERIES, Series};
+pub use text::{Lang, Name};

@@ -1,6 +1,6 @@
 //! Where sources disagree, and what is done about it.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 
@@ -44,16 +44,16 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `disagreements.csv`; each row says which of the `lists` its ids are in.
-pub fn read(table: &Table<'_>, lists: &[&Sources]) -> Vec<Disagreement> {
+pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
     table.rows(|row| {
         let id = row.text("id");
         let topic = row.wording("topic_ko", "topic_en");
         let (one, other) =
             (row.wording("value_a_ko", "value_a_en"), row.wording("value_b_ko", "value_b_en"));
         let treatment = row.wording("treatment_ko", "treatment_en");
-        let list_named = |file: &str| lists.iter().find(|list| list.file == file).copied();
+        let list_named = |file: &str| lists.iter().find(|list| list.file == file);
         let list = row.parsed("sources_file", list_named, "the file of a list of sources")?;
-        let ids = |column| list.cited_together(row, column);
+        let ids = |column| list.several(row, column);
         let one_ids = ids("source_ids_a");
         let other_ids = row.optional("source_ids_b", |_, column| ids(column));
         Some(Disagreement {

@@ -1,6 +1,6 @@
 //! Links between clusters, regions and national bodies, as far as a source names both ends.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use super::year::Year;
@@ -96,7 +96,7 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `links.csv`.
-pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Sources) -> Vec<DocumentedLink> {
+pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Ledger) -> Vec<DocumentedLink> {
     const END: &str = "the id of a cluster, a region or a body of this package";
     table.rows(|row| {
         let from = row.parsed("from_id", |text| ends.parse(text), END);
@@ -104,7 +104,7 @@ pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Sources) -> Vec<Docume
         let family = row.parsed("kind", Family::of_kind, "a known kind of link");
         let label = row.wording("label_ko", "label_en");
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let status = row.parsed(
             "status",
             Standing::parse,

@@ -1,6 +1,6 @@
 //! What is documented about a cluster.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use super::year::Year;
@@ -163,7 +163,7 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `clusters.csv`.
-pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Profile> {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Profile> {
     table.rows(|row| {
         let id = row.text("id");
         let name = row.wording("name_ko", "name_en");
@@ -187,7 +187,7 @@ pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Profile> {
         let operator = row.remark_in_both("operator", "operator_en");
         let designations = row.remark_in_both("designations", "designations_en");
         let note = row.remark_in_both("note_ko", "note");
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let coord_basis = row.text("coord_basis");
         let expected = "operating, small, developing, partly planned or planned";
         let status = row.parsed("status", Status::parse, expected);

@@ -1,7 +1,7 @@
 //! The 시군구 (cities, counties and districts): their codes, and figures for context.
 
 use super::observation::Confidence;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Row, Table};
 use super::year::Year;
 use crate::number::Decimal;
@@ -117,7 +117,7 @@ pub fn read_crosswalk(table: &Table<'_>) -> Vec<Unit> {
 }
 
 /// Reads `sigungu.csv`, whose codes and names must be those of the crosswalk.
-pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Sources) -> Vec<Figure> {
+pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Ledger) -> Vec<Figure> {
     let names: std::collections::HashMap<&str, &str> =
         crosswalk.column("code_used").into_iter().zip(crosswalk.column("name_ko")).collect();
     table.rows(|row| {
@@ -128,7 +128,7 @@ pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Sources)
         let year = row.year("year");
         let value = row.amount("value");
         let measured_in = row.text("unit");
-        let source = sources.cited(row, "source_id");
+        let source = sources.one(row, "source_id");
         let confidence = row.parsed("confidence", Confidence::parse, "a known degree of confidence");
         let (code, name) = unit?;
         let found = row.cell("sigungu_name");
