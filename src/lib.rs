@@ -40,3 +40,10 @@ pub use number::Decimal;
 pub use shell::{Shell, ShellError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Address, Document, Site};
+pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+pub use indicator::{Definition, Indicator};
+pub use link::Family;
+pub use measure::Measure;
+pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+pub use series::{SERIES, Series};
+pub use text::{Lang, Name};

@@ -14,7 +14,7 @@ use crate::state::Selection;
 use crate::text::Lang;
 
 /// Font size of names in the insets.
-const SIZE: f64 = 12.0;
+const SIZE: f64 = 13.5;
 
 /// The capital region.
 pub fn capital(
@@ -84,7 +84,7 @@ pub fn capital(
         let tone = painting.regions[area.region.index()].tone.slug();
         let shape = &painting.regions[area.region.index()];
         let code = area.region.as_str();
-        let wide = label::width("88,888") * 13.0;
+        let wide = label::width("88,888") * 14.5;
         let free = |at: Px| {
             let room = Rect {
                 x: at.x - wide / 2.0,

@@ -55,10 +55,12 @@ pub struct ValueLabel {
     pub at: Px,
     /// The room it takes, for names to keep clear of.
     pub room: Rect,
+    /// Whether it stands on its own land, in the tone's own ink, or beside it in the sea.
+    pub on_land: bool,
 }
 
 /// Font size of the value labels, in SVG units.
-const SIZE: f64 = 13.0;
+const SIZE: f64 = 14.5;
 
 /// The regions that are large enough for a label, whatever the indicator.
 ///
@@ -71,23 +73,39 @@ pub fn value_labels(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> Vec
             let area = &boundaries.sido[place];
             let middle = layout.country.to_px(label_point(area)?);
             let width = label::width("88,888").max(label::width(region.short.get(lang))) * SIZE;
-            let fits = |at: Px| {
-                let room = room(at, width);
-                let inside = corners(&room)
-                    .into_iter()
-                    .all(|corner| area.contains(layout.country.to_projected(corner)));
-                let clear = layout
-                    .clusters
-                    .iter()
-                    .all(|spot| !label::overlap(&room, &around(spot.at)));
-                (inside && clear).then_some(ValueLabel { region, at, room })
-            };
-            // Spiral out from the middle: the nearest place where it fits.
-            offsets().find_map(|(dx, dy)| {
-                fits(Px {
-                    x: middle.x + dx,
-                    y: middle.y + dy,
+            let places = || {
+                offsets().map(|(dx, dy)| {
+                    let at = Px {
+                        x: middle.x + dx,
+                        y: middle.y + dy,
+                    };
+                    (at, room(at, width))
                 })
+            };
+            let clear = |room: &Rect| {
+                let mut spots = layout.clusters.iter();
+                spots.all(|spot| !label::overlap(room, &around(spot.at)))
+            };
+            let land = |corner: Px| layout.country.to_projected(corner);
+            let inside = |room: &Rect| corners(room).into_iter().all(|c| area.contains(land(c)));
+            let at_sea = |room: &Rect| {
+                let dry = |corner| boundaries.sido.iter().any(|a| a.contains(land(corner)));
+                !corners(room).into_iter().any(dry)
+            };
+            // The nearest place on the land where it fits; else the nearest beside it in the sea.
+            let (at, room, on_land) = places()
+                .find(|(_, room)| inside(room) && clear(room))
+                .map(|(at, room)| (at, room, true))
+                .or_else(|| {
+                    let beside = |(_, room): &(Px, Rect)| at_sea(room) && clear(room);
+                    let (at, room) = places().find(beside)?;
+                    Some((at, room, false))
+                })?;
+            Some(ValueLabel {
+                region,
+                at,
+                room,
+                on_land,
             })
         })
         .collect()
@@ -101,10 +119,11 @@ pub fn values(labels: &[ValueLabel], painting: &Painting, lang: Lang) -> String 
         let Px { x, y } = label.at;
         let _ = write!(
             out,
-            "<text class=\"region-name\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
-             <text class=\"region-value\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
+            "<text class=\"region-name{sea}\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
+             <text class=\"region-value{sea}\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
             y - 2.0,
             y + 12.0,
+            sea = if label.on_land { "" } else { " at-sea" },
             code = label.region.digits,
             tone = shape.tone.slug(),
             name = label.region.short.get(lang),
@@ -122,7 +141,7 @@ pub fn seas(lang: Lang) -> String {
     };
     let (west, south) = lang.pick_pair(("황해", "남해"), ("Yellow Sea", "South Sea"));
     format!(
-        "<text class=\"sea\" x=\"592\" y=\"206\">{}</text><text class=\"sea small\" x=\"592\" y=\"221\">{}</text>\
+        "<text class=\"sea\" x=\"602\" y=\"262\">{}</text><text class=\"sea small\" x=\"602\" y=\"277\">{}</text>\
          <text class=\"sea\" x=\"150\" y=\"196\">{west}</text><text class=\"sea\" x=\"428\" y=\"548\">{south}</text>",
         east.0, east.1
     )

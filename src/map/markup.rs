@@ -14,7 +14,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// Font size of cluster names, in SVG units.
-const SIZE: f64 = 13.0;
+const SIZE: f64 = 14.5;
 
 /// Everything inside `<svg data-map>`.
 pub fn layers(
