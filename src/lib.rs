@@ -23,4 +23,6 @@ mod text;
 #[cfg(not(target_arch = "wasm32"))]
 pub use demo::{Page, site};
 #[cfg(not(target_arch = "wasm32"))]
+pub use region::{REGIONS, Region, RegionCode};
+#[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};
