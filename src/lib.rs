@@ -37,6 +37,8 @@ mod view;
 
 pub use number::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
+pub use region::{REGIONS, Region, RegionCode};
+#[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Address, Document, Site};

@@ -59,12 +59,8 @@ impl Mesh {
         let mut vertices = HashMap::new();
         let mut segments = HashMap::new();
         for (place, area) in areas.iter().enumerate() {
-            for (a, b) in area
-                .polygons
-                .iter()
-                .flat_map(Polygon::rings)
-                .flat_map(|ring| edges(ring))
-            {
+            let rings = area.polygons.iter().flat_map(Polygon::rings);
+            for (a, b) in rings.flat_map(|ring| edges(ring)) {
                 let mut number = |point: Projected| {
                     *vertices
                         .entry((point.x.to_bits(), point.y.to_bits()))
@@ -91,27 +87,25 @@ impl Mesh {
         mesh
     }
 
-    /// Walks every segment once. Starts where lines must end (an odd number of segments meets), so that there
-    /// are as few lines as can be; what is left are loops.
+    /// Walks every segment once, in as few lines as can be: lines end only where an odd number of segments
+    /// meets, and what is left after those are loops.
     fn lines(&self) -> Vec<Vec<Projected>> {
         let mut at_vertex = vec![Vec::new(); self.vertices.len()];
         for (number, segment) in self.segments.iter().enumerate() {
             at_vertex[segment.ends.0].push(number);
             at_vertex[segment.ends.1].push(number);
         }
-        let vertices = 0..self.vertices.len();
-        let (odd, even): (Vec<_>, Vec<_>) =
-            vertices.partition(|&vertex| at_vertex[vertex].len() % 2 == 1);
 
         let mut walked = vec![false; self.segments.len()];
         let mut lines = Vec::new();
-        for start in odd.into_iter().chain(even) {
-            loop {
-                let line = self.walk(start, &at_vertex, &mut walked);
-                if line.len() < 2 {
-                    break;
-                }
-                lines.push(line);
+        for (start, here) in at_vertex.iter().enumerate() {
+            if here.iter().filter(|&&segment| !walked[segment]).count() % 2 == 1 {
+                lines.push(self.walk(start, &at_vertex, &mut walked));
+            }
+        }
+        for (start, here) in at_vertex.iter().enumerate() {
+            while here.iter().any(|&segment| !walked[segment]) {
+                lines.push(self.walk(start, &at_vertex, &mut walked));
             }
         }
         lines
@@ -210,6 +204,12 @@ mod tests {
             .map(|w| w[0].distance(w[1]))
             .sum();
         assert_eq!(length, 14.0);
+    }
+
+    #[test]
+    fn lines_are_as_few_as_can_be() {
+        // Four ends where three edges meet: two lines hold them all. And the island.
+        assert_eq!(borders(&row(), |_, _| true).len(), 3);
     }
 
     #[test]

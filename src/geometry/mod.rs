@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! assets/data/*.geojson → Boundaries → Area ─┬→ area_path     the d of a filled <path>
-//!                                            ├→ borders → line_path    the d of a stroked <path>
+//!                                            ├→ borders → line_path     … of a stroked one
 //!                                            └→ label_point
 //! ```
 //!
