@@ -35,17 +35,15 @@ mod summary;
 mod text;
 mod view;
 
-pub use number::Decimal;
-#[cfg(not(target_arch = "wasm32"))]
-pub use region::{REGIONS, Region, RegionCode};
-#[cfg(not(target_arch = "wasm32"))]
-pub use shell::{Shell, ShellError};
-#[cfg(not(target_arch = "wasm32"))]
-pub use site::{Address, Document, Site};
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
 pub use indicator::{Definition, Indicator};
 pub use link::Family;
 pub use measure::Measure;
+pub use number::Decimal;
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Shell, ShellError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Address, Document, Site};
 pub use text::{Lang, Name};

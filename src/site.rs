@@ -206,7 +206,7 @@ impl Site {
             Page::Cluster(id) => {
                 let cluster = id.cluster();
                 let what = self.package.profiles.iter().find(|profile| profile.id == id.as_str());
-                let what = what.map_or("", |p| lang.pick(&p.specialisation_ko, &p.specialisation_en));
+                let what = what.map_or("", |profile| profile.specialisation.get(lang));
                 format!(
                     "{}: {what}. {}, {}.",
                     cluster.name.get(lang),

@@ -113,18 +113,12 @@ pub fn end_name(end: &End, package: &Package, lang: Lang) -> String {
             .members
             .iter()
             .find(|member| member.region_id == *id)
-            .map_or_else(
-                || id.clone(),
-                |m| lang.pick(&m.region_ko, &m.region_en).to_string(),
-            ),
+            .map_or_else(|| id.clone(), |m| m.region.get(lang).to_string()),
         End::Body(id) => package
             .bodies
             .iter()
             .find(|body| body.id == *id)
-            .map_or_else(
-                || id.clone(),
-                |b| lang.pick(&b.name_ko, &b.name_en).to_string(),
-            ),
+            .map_or_else(|| id.clone(), |b| b.name.get(lang).to_string()),
     }
 }
 
@@ -138,7 +132,7 @@ fn title(link: &DocumentedLink, package: &Package, lang: Lang) -> String {
         "{} {arrow} {}: {}",
         end_name(&link.from, package, lang),
         end_name(&link.to, package, lang),
-        lang.pick(&link.label_ko, &link.label_en),
+        link.label.get(lang),
     );
     if let Some(year) = link.year {
         let _ = write!(out, " ({year})");

@@ -77,7 +77,7 @@ pub fn rings(bodies: &[Body]) -> impl Iterator<Item = (&Body, Ring)> {
 pub fn bodies(bodies: &[Body], lang: Lang) -> String {
     let mut out = String::new();
     for (body, Ring { at: Px { x, y } }) in rings(bodies) {
-        let name = lang.pick(&body.name_ko, &body.name_en);
+        let name = body.name.get(lang);
         let _ = write!(
             out,
             "<g class=\"body\" data-body=\"{id}\"><circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"8\"/>\
