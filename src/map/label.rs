@@ -2,6 +2,27 @@
 
 use crate::geometry::{Px, Rect};
 
+/// A size of lettering. The drawing scales with the page, so a phone needs letters twice as large in it,
+/// and has room for fewer: both are drawn, the style sheet shows one.
+#[derive(Clone, Copy, Debug)]
+pub struct Lettering {
+    /// The class of what is set in it.
+    pub class: &'static str,
+    /// Font size in SVG units.
+    pub size: f64,
+}
+
+/// From about 600 px of page width.
+pub const WIDE: Lettering = Lettering {
+    class: "wide",
+    size: 14.5,
+};
+/// Below.
+pub const NARROW: Lettering = Lettering {
+    class: "narrow",
+    size: 23.0,
+};
+
 /// How wide a text is, in units of its font size. Close enough for the system Korean faces: a syllable is
 /// as wide as it is high, a Latin letter or a digit about half that.
 pub fn width(text: &str) -> f64 {
