@@ -48,8 +48,10 @@ pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
     table.rows(|row| {
         let id = row.text("id");
         let topic = row.wording("topic_ko", "topic_en");
-        let (one, other) =
-            (row.wording("value_a_ko", "value_a_en"), row.wording("value_b_ko", "value_b_en"));
+        let (one, other) = (
+            row.wording("value_a_ko", "value_a_en"),
+            row.wording("value_b_ko", "value_b_en"),
+        );
         let treatment = row.wording("treatment_ko", "treatment_en");
         let list_named = |file: &str| lists.iter().find(|list| list.file == file);
         let list = row.parsed("sources_file", list_named, "the file of a list of sources")?;
@@ -59,8 +61,14 @@ pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
         Some(Disagreement {
             id: id?,
             topic: topic?,
-            one: Claim { value: one?, source_ids: one_ids? },
-            other: Claim { value: other?, source_ids: other_ids?.unwrap_or_default() },
+            one: Claim {
+                value: one?,
+                source_ids: one_ids?,
+            },
+            other: Claim {
+                value: other?,
+                source_ids: other_ids?.unwrap_or_default(),
+            },
             sources_file: list.file.to_owned(),
             treatment: treatment?,
         })

@@ -6,6 +6,7 @@ use super::wording::Wording;
 use super::year::Year;
 use crate::link::Family;
 use crate::region::RegionCode;
+use crate::text::Name;
 
 /// A row of `links.csv`.
 #[derive(Clone, Debug)]
@@ -57,6 +58,26 @@ impl Standing {
     }
 }
 
+impl Standing {
+    /// The words for a reader.
+    pub fn name(self) -> Name {
+        match self {
+            Standing::Documented => Name {
+                ko: "문헌 확인",
+                en: "Documented",
+            },
+            Standing::Plan => Name {
+                ko: "계획",
+                en: "Plan",
+            },
+            Standing::PressOutlook => Name {
+                ko: "언론 전망",
+                en: "Press outlook",
+            },
+        }
+    }
+}
+
 /// What a link may end at: the ids that stand in the tables.
 pub struct Ends<'t> {
     pub clusters: Vec<&'t str>,
@@ -71,12 +92,17 @@ impl Ends<'_> {
             return RegionCode::parse(code).map(End::Region);
         }
         if let Some(id) = text.strip_prefix("region:") {
-            return self.macro_regions.contains(&id).then(|| End::MacroRegion(id.to_owned()));
+            return self
+                .macro_regions
+                .contains(&id)
+                .then(|| End::MacroRegion(id.to_owned()));
         }
         if self.bodies.contains(&text) {
             return Some(End::Body(text.to_owned()));
         }
-        self.clusters.contains(&text).then(|| End::Cluster(text.to_owned()))
+        self.clusters
+            .contains(&text)
+            .then(|| End::Cluster(text.to_owned()))
     }
 }
 
@@ -90,7 +116,9 @@ pub static LAYOUT: Layout = Layout {
         "label_en",
         "year",
         "source_ids",
-        "status", "note", "note_ko",
+        "status",
+        "note",
+        "note_ko",
     ],
     key: &["from_id", "to_id", "kind", "label_ko"],
 };

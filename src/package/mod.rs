@@ -24,17 +24,18 @@ pub use body::Body;
 pub use comparator::Comparator;
 pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
-pub use error::{Error, Errors};
+pub use error::Error;
 pub use macro_region::Member;
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
-pub use published::{KEYS, Published, candidates};
+pub use published::{KEYS, Published};
 pub use sigungu::{Figure, Level, Unit};
 pub use source::{Source, Sources};
 pub use table::Layout;
 pub use wording::Wording;
 pub use year::Year;
 
+use error::Errors;
 use source::Ledger;
 use table::Table;
 
@@ -77,7 +78,8 @@ impl Package {
         let errors = Errors::default();
 
         let table = |layout| Table::read(dir, layout, &errors);
-        let (cluster_sources, regional_sources) = (table(&source::CLUSTERS), table(&source::REGIONAL));
+        let (cluster_sources, regional_sources) =
+            (table(&source::CLUSTERS), table(&source::REGIONAL));
         let (timeseries_sources, sigungu_sources) =
             (table(&source::TIMESERIES), table(&source::SIGUNGU));
         let (profiles, links, members, bodies, comparators) = (
@@ -104,8 +106,13 @@ impl Package {
             macro_regions: members.column("region_id"),
             bodies: bodies.column("id"),
         };
-        let ledgers =
-            [&cluster_sources, &regional_sources, &timeseries_sources, &sigungu_sources].map(Ledger::of);
+        let ledgers = [
+            &cluster_sources,
+            &regional_sources,
+            &timeseries_sources,
+            &sigungu_sources,
+        ]
+        .map(Ledger::of);
         let [of_clusters, of_regional, of_timeseries, of_sigungu] = &ledgers;
         let mut package = Package {
             profiles: profile::read(&profiles, of_clusters),
@@ -185,7 +192,12 @@ fn notes(dir: &Path, errors: &Errors) -> String {
     };
     read().unwrap_or_else(|error| {
         let (file, message) = ("notes".to_owned(), format!("cannot be read: {error}"));
-        errors.push(Error { file, line: None, column: None, message });
+        errors.push(Error {
+            file,
+            line: None,
+            column: None,
+            message,
+        });
         String::new()
     })
 }

@@ -70,8 +70,11 @@ impl Sources {
     /// Reads one of the four lists.
     pub fn read(table: &Table<'_>) -> Self {
         let rows = table.rows(|row| {
-            let (id, title, publisher) =
-                (row.text("source_id"), row.text("title"), row.text("publisher"));
+            let (id, title, publisher) = (
+                row.text("source_id"),
+                row.text("title"),
+                row.text("publisher"),
+            );
             Some(Source {
                 id: id?,
                 title: title?,
@@ -82,7 +85,10 @@ impl Sources {
                 note: row.remark("note"),
             })
         });
-        Sources { file: table.file(), rows }
+        Sources {
+            file: table.file(),
+            rows,
+        }
     }
 
     /// The source with this id.
@@ -102,7 +108,11 @@ pub struct Ledger {
 impl Ledger {
     pub fn of(table: &Table<'_>) -> Self {
         let lines = table.rows(|row| Some((row.cell("source_id").to_owned(), row.line())));
-        Ledger { file: table.file(), lines, named: RefCell::default() }
+        Ledger {
+            file: table.file(),
+            lines,
+            named: RefCell::default(),
+        }
     }
 
     /// A cell with one id of this list.
@@ -124,14 +134,18 @@ impl Ledger {
             self.named.borrow_mut().insert(id.to_owned());
             return true;
         }
-        row.fail::<()>(column, format!("{id:?} is not a source_id of {}", self.file));
+        row.fail::<()>(
+            column,
+            format!("{id:?} is not a source_id of {}", self.file),
+        );
         false
     }
 
     /// Reports the sources that no row names and no note explains.
     pub fn refuse_unused(&self, notes: &str, errors: &Errors) {
-        let words: BTreeSet<&str> =
-            notes.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        let words: BTreeSet<&str> = notes
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .collect();
         let named = self.named.borrow();
         for (id, line) in &self.lines {
             if !named.contains(id) && !words.contains(id.as_str()) {

@@ -42,7 +42,10 @@ fn regions_and_indicators_equal_the_tables_of_the_program() {
     LazyLock::force(&DESCRIPTION);
     for (file, expected) in [("regions.csv", regions()), ("indicators.csv", indicators())] {
         let found = std::fs::read_to_string(dir().join(file)).unwrap_or_default();
-        assert!(found == expected, "{file} differs from the tables in src/; {REMEDY}");
+        assert!(
+            found == expected,
+            "{file} differs from the tables in src/; {REMEDY}"
+        );
     }
 }
 
@@ -52,10 +55,17 @@ fn every_file_is_described_with_its_size_and_hash() {
     let mut described = BTreeSet::from(["datapackage.json".to_owned()]);
     for resource in resources(&DESCRIPTION) {
         let path = text(resource, "path");
-        assert!(described.insert(path.to_owned()), "datapackage.json lists {path} twice");
+        assert!(
+            described.insert(path.to_owned()),
+            "datapackage.json lists {path} twice"
+        );
         let (bytes, hash) = fingerprint(&dir.join(path));
         let told = (resource["bytes"].as_u64().unwrap(), text(resource, "hash"));
-        assert_eq!(told, (bytes, hash.as_str()), "{path} is not as described; {REMEDY}");
+        assert_eq!(
+            told,
+            (bytes, hash.as_str()),
+            "{path} is not as described; {REMEDY}"
+        );
     }
     let mut found = BTreeSet::new();
     for (prefix, folder) in [("", dir.clone()), ("notes/", dir.join("notes"))] {
@@ -77,11 +87,22 @@ fn every_resource_has_its_words_sources_and_licence() {
     for resource in std::iter::once(&*DESCRIPTION).chain(resources(&DESCRIPTION)) {
         let name = text(resource, "name");
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-        assert!(name.chars().all(is_plain) && names.insert(name), "{name:?} is not a fit name");
+        assert!(
+            name.chars().all(is_plain) && names.insert(name),
+            "{name:?} is not a fit name"
+        );
         assert!(!text(resource, "title").is_empty(), "{name} has no title");
-        assert!(!text(resource, "description").is_empty(), "{name} has no description");
-        for (list, keys) in [("sources", ["title", "path"]), ("licenses", ["name", "path"])] {
-            let list = resource[list].as_array().unwrap_or_else(|| panic!("{name} lacks {list}"));
+        assert!(
+            !text(resource, "description").is_empty(),
+            "{name} has no description"
+        );
+        for (list, keys) in [
+            ("sources", ["title", "path"]),
+            ("licenses", ["name", "path"]),
+        ] {
+            let list = resource[list]
+                .as_array()
+                .unwrap_or_else(|| panic!("{name} lacks {list}"));
             assert!(!list.is_empty(), "{name} lacks sources or licences");
             for entry in list {
                 let path = text(entry, keys[1]);
@@ -103,7 +124,12 @@ fn the_reader_and_the_description_agree_on_columns_and_keys() {
             .unwrap_or_else(|| panic!("datapackage.json lacks {}", layout.file));
         let schema = &resource["schema"];
         assert_eq!(fields(schema), layout.columns, "fields of {}", layout.file);
-        assert_eq!(strings(&schema["primaryKey"]), layout.key, "primaryKey of {}", layout.file);
+        assert_eq!(
+            strings(&schema["primaryKey"]),
+            layout.key,
+            "primaryKey of {}",
+            layout.file
+        );
     }
 }
 
@@ -116,7 +142,11 @@ fn every_cell_keeps_to_its_schema() {
         let sheet = &sheets[text(resource, "name")];
         assert_eq!(sheet.header, fields(schema), "header of {path}");
         let mut seen = HashSet::new();
-        for (row, key) in sheet.columns(&strings(&schema["primaryKey"])).into_iter().enumerate() {
+        for (row, key) in sheet
+            .columns(&strings(&schema["primaryKey"]))
+            .into_iter()
+            .enumerate()
+        {
             if key.contains(&"") || !seen.insert(key.clone()) {
                 let _ = writeln!(faults, "{path}, row {}: {key:?} is no key", row + 1);
             }
@@ -124,7 +154,12 @@ fn every_cell_keeps_to_its_schema() {
         for field in schema["fields"].as_array().unwrap() {
             let name = text(field, "name");
             let mut seen = HashSet::new();
-            for (row, cell) in sheet.columns(&[name]).into_iter().map(|row| row[0]).enumerate() {
+            for (row, cell) in sheet
+                .columns(&[name])
+                .into_iter()
+                .map(|row| row[0])
+                .enumerate()
+            {
                 if let Err(wrong) = keeps_to(field, cell) {
                     let _ = writeln!(faults, "{path}, row {}: {name}: {cell:?} {wrong}", row + 1);
                 }
@@ -147,11 +182,18 @@ fn every_foreign_key_finds_its_row() {
         for key in keys.into_iter().flatten() {
             let (from, to) = (text(key, "fields"), text(&key["reference"], "fields"));
             let target = &sheets[text(&key["reference"], "resource")];
-            let known: HashSet<&str> =
-                target.columns(&[to]).into_iter().map(|row| row[0]).collect();
+            let known: HashSet<&str> = target
+                .columns(&[to])
+                .into_iter()
+                .map(|row| row[0])
+                .collect();
             for row in sheets[text(resource, "name")].columns(&[from]) {
                 let path = text(resource, "path");
-                assert!(known.contains(row[0]), "{path}: {from} {:?} leads nowhere", row[0]);
+                assert!(
+                    known.contains(row[0]),
+                    "{path}: {from} {:?} leads nowhere",
+                    row[0]
+                );
                 checked += 1;
             }
         }
@@ -165,7 +207,11 @@ fn keeps_to(field: &Value, cell: &str) -> Result<(), String> {
     let constraint = |name: &str| constraints.and_then(|all| all.get(name));
     if cell.is_empty() {
         let is_required = constraint("required").is_some_and(|it| it == true);
-        return if is_required { Err("is required".to_owned()) } else { Ok(()) };
+        return if is_required {
+            Err("is required".to_owned())
+        } else {
+            Ok(())
+        };
     }
     let number = match text(field, "type") {
         "string" => None,
@@ -179,8 +225,16 @@ fn keeps_to(field: &Value, cell: &str) -> Result<(), String> {
             ("required" | "unique", _) => true,
             ("minimum", Some(number)) => number >= bound.as_f64().unwrap(),
             ("maximum", Some(number)) => number <= bound.as_f64().unwrap(),
-            ("enum", _) => bound.as_array().unwrap().iter().any(|allowed| allowed == cell),
-            _ => return Err(format!("has a constraint {name:?} that this test does not know")),
+            ("enum", _) => bound
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|allowed| allowed == cell),
+            _ => {
+                return Err(format!(
+                    "has a constraint {name:?} that this test does not know"
+                ));
+            }
         };
         if !holds {
             return Err(format!("breaks {name} {bound}"));
@@ -191,12 +245,29 @@ fn keeps_to(field: &Value, cell: &str) -> Result<(), String> {
 
 /// `regions.csv`, from the program's table.
 fn regions() -> String {
-    let header = ["code", "name_ko", "name_en", "short_ko", "short_en", "former_ko", "capital"];
+    let header = [
+        "code",
+        "name_ko",
+        "name_en",
+        "short_ko",
+        "short_en",
+        "former_ko",
+        "capital",
+    ];
     let rows = REGIONS.iter().map(|region| {
         let capital = if region.capital { "true" } else { "false" };
         let (name, short) = (region.name, region.short);
         let former = region.former.unwrap_or("");
-        [region.digits, name.ko, name.en, short.ko, short.en, former, capital].map(str::to_owned)
+        [
+            region.digits,
+            name.ko,
+            name.en,
+            short.ko,
+            short.en,
+            former,
+            capital,
+        ]
+        .map(str::to_owned)
     });
     sheet(header.map(str::to_owned), rows)
 }
@@ -204,17 +275,38 @@ fn regions() -> String {
 /// `indicators.csv`, from the program's definitions and the series that are drawn.
 fn indicators() -> String {
     let header = [
-        "slug", "key", "name_ko", "name_en", "definition_ko", "definition_en", "unit_ko",
-        "unit_en", "lq_base", "measures", "first_year", "last_year", "caution_ko", "caution_en",
-        "sources_file", "source_ids",
+        "slug",
+        "key",
+        "name_ko",
+        "name_en",
+        "definition_ko",
+        "definition_en",
+        "unit_ko",
+        "unit_en",
+        "lq_base",
+        "measures",
+        "first_year",
+        "last_year",
+        "caution_ko",
+        "caution_en",
+        "sources_file",
+        "source_ids",
     ];
     let rows = Indicator::ALL.into_iter().map(|indicator| {
         let it = indicator.definition();
-        let series: Vec<_> = PACKAGE.published.iter().filter(|s| s.key == it.key).collect();
+        let series: Vec<_> = PACKAGE
+            .published
+            .iter()
+            .filter(|s| s.key == it.key)
+            .collect();
         let (first, last) = (series.first().unwrap(), series.last().unwrap());
         let list = PACKAGE.source_list_of(last);
         let ids: BTreeSet<&str> = series.iter().map(|series| series.source.as_str()).collect();
-        assert!(ids.iter().all(|id| list.get(id).is_some()), "{} has two lists", it.key);
+        assert!(
+            ids.iter().all(|id| list.get(id).is_some()),
+            "{} has two lists",
+            it.key
+        );
         let measures: Vec<&str> = it.measures.iter().map(|measure| measure.slug()).collect();
         [
             it.slug.to_owned(),
@@ -238,10 +330,7 @@ fn indicators() -> String {
     sheet(header.map(str::to_owned), rows)
 }
 
-fn sheet<const N: usize>(
-    header: [String; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
+fn sheet<const N: usize>(header: [String; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {
         writer.write_record(&row).unwrap();
@@ -271,16 +360,27 @@ fn sheets(description: &Value) -> BTreeMap<&str, Sheet> {
 }
 
 fn fields(schema: &Value) -> Vec<&str> {
-    schema["fields"].as_array().into_iter().flatten().map(|field| text(field, "name")).collect()
+    schema["fields"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|field| text(field, "name"))
+        .collect()
 }
 
 fn strings(list: &Value) -> Vec<&str> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect()
 }
 
 #[track_caller]
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
-    value[key].as_str().unwrap_or_else(|| panic!("{key} is missing in {value:.200}"))
+    value[key]
+        .as_str()
+        .unwrap_or_else(|| panic!("{key} is missing in {value:.200}"))
 }
 
 /// Size and SHA-256 of a file as the description writes them.

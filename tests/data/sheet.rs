@@ -15,16 +15,26 @@ impl Sheet {
             csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let cells = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
         let header = cells(reader.headers().unwrap());
-        let rows = reader.records().map(|record| cells(&record.unwrap())).collect();
+        let rows = reader
+            .records()
+            .map(|record| cells(&record.unwrap()))
+            .collect();
         Sheet { header, rows }
     }
 
     /// The cells of some columns, row by row.
     #[track_caller]
     pub fn columns(&self, names: &[&str]) -> Vec<Vec<&str>> {
-        let place: HashMap<&str, usize> =
-            self.header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+        let place: HashMap<&str, usize> = self
+            .header
+            .iter()
+            .enumerate()
+            .map(|(place, name)| (name.as_str(), place))
+            .collect();
         let places: Vec<usize> = names.iter().map(|name| place[name]).collect();
-        self.rows.iter().map(|row| places.iter().map(|&at| row[at].as_str()).collect()).collect()
+        self.rows
+            .iter()
+            .map(|row| places.iter().map(|&at| row[at].as_str()).collect())
+            .collect()
     }
 }
