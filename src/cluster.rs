@@ -13,7 +13,10 @@ pub struct ClusterId(u8);
 impl ClusterId {
     /// Reads `"cb-osong"`; `None` for anything that is not in the data package.
     pub fn parse(id: &str) -> Option<Self> {
-        CLUSTERS.iter().position(|cluster| cluster.id == id).map(|place| ClusterId(place as u8))
+        CLUSTERS
+            .iter()
+            .position(|cluster| cluster.id == id)
+            .map(|place| ClusterId(place as u8))
     }
 
     /// All of them, in the order of the data package.

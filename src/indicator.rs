@@ -45,7 +45,9 @@ impl Indicator {
 
     /// Reads a slug; `None` for anything else.
     pub fn parse(slug: &str) -> Option<Self> {
-        Indicator::ALL.into_iter().find(|indicator| indicator.slug() == slug)
+        Indicator::ALL
+            .into_iter()
+            .find(|indicator| indicator.slug() == slug)
     }
 }
 
@@ -80,13 +82,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "bio-firms",
         key: "bio_firms_main_site",
-        name: Name { ko: "바이오 기업", en: "Biotech firms" },
-        subject: Name { ko: "바이오 기업", en: "biotech firms" },
+        name: Name {
+            ko: "바이오 기업",
+            en: "Biotech firms",
+        },
+        subject: Name {
+            ko: "바이오 기업",
+            en: "biotech firms",
+        },
         survey: Name {
             ko: "국내 바이오산업 실태조사, 주 사업장 기준",
             en: "Korean bio-industry survey, by main site",
         },
-        unit: Name { ko: "곳", en: "firms" },
+        unit: Name {
+            ko: "곳",
+            en: "firms",
+        },
         lq_base: None,
         measures: &[Count, Share, Per100k],
         caution: Name {
@@ -97,10 +108,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "pharma-workers",
         key: "pharma_mfg_C21_workers",
-        name: Name { ko: "의약품 제조업 종사자", en: "Pharmaceutical manufacturing jobs" },
-        subject: Name { ko: "의약품 제조업 종사자", en: "pharmaceutical manufacturing jobs" },
-        survey: Name { ko: "전국사업체조사, 산업분류 C21", en: "Census on Establishments, industry C21" },
-        unit: Name { ko: "명", en: "jobs" },
+        name: Name {
+            ko: "의약품 제조업 종사자",
+            en: "Pharmaceutical manufacturing jobs",
+        },
+        subject: Name {
+            ko: "의약품 제조업 종사자",
+            en: "pharmaceutical manufacturing jobs",
+        },
+        survey: Name {
+            ko: "전국사업체조사, 산업분류 C21",
+            en: "Census on Establishments, industry C21",
+        },
+        unit: Name {
+            ko: "명",
+            en: "jobs",
+        },
         lq_base: Some(WORKERS),
         measures: &[Count, Share, Per100k, LocationQuotient],
         caution: Name {
@@ -111,10 +134,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "pharma-establishments",
         key: "pharma_mfg_C21_establishments",
-        name: Name { ko: "의약품 제조업 사업체", en: "Pharmaceutical manufacturing sites" },
-        subject: Name { ko: "의약품 제조업 사업체", en: "pharmaceutical manufacturing sites" },
-        survey: Name { ko: "전국사업체조사, 산업분류 C21", en: "Census on Establishments, industry C21" },
-        unit: Name { ko: "곳", en: "sites" },
+        name: Name {
+            ko: "의약품 제조업 사업체",
+            en: "Pharmaceutical manufacturing sites",
+        },
+        subject: Name {
+            ko: "의약품 제조업 사업체",
+            en: "pharmaceutical manufacturing sites",
+        },
+        survey: Name {
+            ko: "전국사업체조사, 산업분류 C21",
+            en: "Census on Establishments, industry C21",
+        },
+        unit: Name {
+            ko: "곳",
+            en: "sites",
+        },
         lq_base: Some(ESTABLISHMENTS),
         measures: &[Count, Share, Per100k, LocationQuotient],
         caution: Name {
@@ -125,10 +160,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "device-makers",
         key: "medical_device_makers",
-        name: Name { ko: "의료기기 생산업체", en: "Medical-device makers" },
-        subject: Name { ko: "의료기기 생산업체", en: "medical-device makers" },
-        survey: Name { ko: "식품의약품안전처 의료기기 생산실적", en: "MFDS medical-device production statistics" },
-        unit: Name { ko: "곳", en: "makers" },
+        name: Name {
+            ko: "의료기기 생산업체",
+            en: "Medical-device makers",
+        },
+        subject: Name {
+            ko: "의료기기 생산업체",
+            en: "medical-device makers",
+        },
+        survey: Name {
+            ko: "식품의약품안전처 의료기기 생산실적",
+            en: "MFDS medical-device production statistics",
+        },
+        unit: Name {
+            ko: "곳",
+            en: "makers",
+        },
         lq_base: None,
         measures: &[Count, Share, Per100k],
         caution: Name {
@@ -139,10 +186,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "device-workers",
         key: "medical_device_workers",
-        name: Name { ko: "의료기기 생산 종사자", en: "Medical-device jobs" },
-        subject: Name { ko: "의료기기 생산 종사자", en: "medical-device jobs" },
-        survey: Name { ko: "식품의약품안전처 의료기기 생산실적", en: "MFDS medical-device production statistics" },
-        unit: Name { ko: "명", en: "jobs" },
+        name: Name {
+            ko: "의료기기 생산 종사자",
+            en: "Medical-device jobs",
+        },
+        subject: Name {
+            ko: "의료기기 생산 종사자",
+            en: "medical-device jobs",
+        },
+        survey: Name {
+            ko: "식품의약품안전처 의료기기 생산실적",
+            en: "MFDS medical-device production statistics",
+        },
+        unit: Name {
+            ko: "명",
+            en: "jobs",
+        },
         lq_base: None,
         measures: &[Count, Share, Per100k],
         caution: Name {
@@ -153,10 +212,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "device-production",
         key: "medical_device_production",
-        name: Name { ko: "의료기기 생산액", en: "Medical-device production" },
-        subject: Name { ko: "의료기기 생산액", en: "medical-device production" },
-        survey: Name { ko: "식품의약품안전처 의료기기 생산실적", en: "MFDS medical-device production statistics" },
-        unit: Name { ko: "억 원", en: "100 m KRW" },
+        name: Name {
+            ko: "의료기기 생산액",
+            en: "Medical-device production",
+        },
+        subject: Name {
+            ko: "의료기기 생산액",
+            en: "medical-device production",
+        },
+        survey: Name {
+            ko: "식품의약품안전처 의료기기 생산실적",
+            en: "MFDS medical-device production statistics",
+        },
+        unit: Name {
+            ko: "억 원",
+            en: "100 m KRW",
+        },
         lq_base: None,
         measures: &[Count, Share, Per100k],
         caution: Name {
@@ -167,10 +238,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "rnd-workers",
         key: "rnd_industry_M70_workers",
-        name: Name { ko: "연구개발업 종사자", en: "R&D-industry jobs" },
-        subject: Name { ko: "연구개발업 종사자", en: "R&D-industry jobs" },
-        survey: Name { ko: "전국사업체조사, 산업분류 M70", en: "Census on Establishments, industry M70" },
-        unit: Name { ko: "명", en: "jobs" },
+        name: Name {
+            ko: "연구개발업 종사자",
+            en: "R&D-industry jobs",
+        },
+        subject: Name {
+            ko: "연구개발업 종사자",
+            en: "R&D-industry jobs",
+        },
+        survey: Name {
+            ko: "전국사업체조사, 산업분류 M70",
+            en: "Census on Establishments, industry M70",
+        },
+        unit: Name {
+            ko: "명",
+            en: "jobs",
+        },
         lq_base: Some(WORKERS),
         measures: &[Count, Share, Per100k, LocationQuotient],
         caution: Name {
@@ -181,13 +264,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "listed-firms",
         key: "listed_biopharma_C21_plus_M701",
-        name: Name { ko: "상장 제약·연구개발 기업", en: "Listed pharma and R&D firms" },
-        subject: Name { ko: "상장 제약·연구개발 기업", en: "listed pharma and R&D firms" },
+        name: Name {
+            ko: "상장 제약·연구개발 기업",
+            en: "Listed pharma and R&D firms",
+        },
+        subject: Name {
+            ko: "상장 제약·연구개발 기업",
+            en: "listed pharma and R&D firms",
+        },
         survey: Name {
             ko: "한국거래소 상장법인 목록, 2026년 3월 22일, 본사 기준",
             en: "Korea Exchange list, 22 March 2026, by head office",
         },
-        unit: Name { ko: "곳", en: "firms" },
+        unit: Name {
+            ko: "곳",
+            en: "firms",
+        },
         lq_base: None,
         measures: &[Count, Share],
         caution: Name {
@@ -198,8 +290,14 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "rnd-share",
         key: "total_rnd_share_all_fields",
-        name: Name { ko: "총 연구개발비 비중(전 분야)", en: "Share of all R&D spending" },
-        subject: Name { ko: "총 연구개발비", en: "R&D spending in all fields" },
+        name: Name {
+            ko: "총 연구개발비 비중(전 분야)",
+            en: "Share of all R&D spending",
+        },
+        subject: Name {
+            ko: "총 연구개발비",
+            en: "R&D spending in all fields",
+        },
         survey: Name {
             ko: "국회의원실 공개 과학기술정보통신부 자료, 정부와 민간",
             en: "Ministry of Science and ICT figures released by a lawmaker, public and private",
@@ -215,10 +313,22 @@ static DEFINITIONS: [Definition; 10] = [
     Definition {
         slug: "population",
         key: "population_resident_registered",
-        name: Name { ko: "주민등록 인구(배경)", en: "Population (context)" },
-        subject: Name { ko: "주민등록 인구", en: "registered residents" },
-        survey: Name { ko: "행정안전부 주민등록인구, 12월 말", en: "Ministry of the Interior resident registration, December" },
-        unit: Name { ko: "명", en: "people" },
+        name: Name {
+            ko: "주민등록 인구(배경)",
+            en: "Population (context)",
+        },
+        subject: Name {
+            ko: "주민등록 인구",
+            en: "registered residents",
+        },
+        survey: Name {
+            ko: "행정안전부 주민등록인구, 12월 말",
+            en: "Ministry of the Interior resident registration, December",
+        },
+        unit: Name {
+            ko: "명",
+            en: "people",
+        },
         lq_base: None,
         measures: &[Count, Share],
         caution: Name {

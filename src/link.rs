@@ -44,12 +44,30 @@ impl Family {
     /// The filter's words.
     pub fn name(self) -> Name {
         match self {
-            Family::HubSpoke => Name { ko: "허브·스포크", en: "Hub and spoke" },
-            Family::ValueChain => Name { ko: "가치사슬", en: "Value chain" },
-            Family::Branch => Name { ko: "분원·캠퍼스", en: "Branch or campus" },
-            Family::Belt => Name { ko: "벨트", en: "Belt" },
-            Family::Designation => Name { ko: "공동 지정·사업", en: "Joint designation or programme" },
-            Family::Agreement => Name { ko: "협약·계획", en: "Agreement or plan" },
+            Family::HubSpoke => Name {
+                ko: "허브·스포크",
+                en: "Hub and spoke",
+            },
+            Family::ValueChain => Name {
+                ko: "가치사슬",
+                en: "Value chain",
+            },
+            Family::Branch => Name {
+                ko: "분원·캠퍼스",
+                en: "Branch or campus",
+            },
+            Family::Belt => Name {
+                ko: "벨트",
+                en: "Belt",
+            },
+            Family::Designation => Name {
+                ko: "공동 지정·사업",
+                en: "Joint designation or programme",
+            },
+            Family::Agreement => Name {
+                ko: "협약·계획",
+                en: "Agreement or plan",
+            },
         }
     }
 
@@ -66,8 +84,13 @@ impl Family {
             "branch_institute" | "campus_extension" => Family::Branch,
             "belt" | "proximity_belt" => Family::Belt,
             "joint_designation" | "twin" | "national_programme" => Family::Designation,
-            "mou" | "inter_province_mou" | "consultation" | "consultative_network"
-            | "regional_plan" | "inter_regional_project" | "cluster_link" => Family::Agreement,
+            "mou"
+            | "inter_province_mou"
+            | "consultation"
+            | "consultative_network"
+            | "regional_plan"
+            | "inter_regional_project"
+            | "cluster_link" => Family::Agreement,
             _ => return None,
         })
     }

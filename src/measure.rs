@@ -23,8 +23,12 @@ pub enum Measure {
 }
 
 impl Measure {
-    pub const ALL: [Measure; 4] =
-        [Measure::Count, Measure::Share, Measure::Per100k, Measure::LocationQuotient];
+    pub const ALL: [Measure; 4] = [
+        Measure::Count,
+        Measure::Share,
+        Measure::Per100k,
+        Measure::LocationQuotient,
+    ];
 
     /// The short name in URLs.
     pub fn slug(self) -> &'static str {
@@ -38,16 +42,30 @@ impl Measure {
 
     /// Reads a slug; `None` for anything else.
     pub fn parse(slug: &str) -> Option<Self> {
-        Measure::ALL.into_iter().find(|measure| measure.slug() == slug)
+        Measure::ALL
+            .into_iter()
+            .find(|measure| measure.slug() == slug)
     }
 
     /// The control's words.
     pub fn name(self) -> Name {
         match self {
-            Measure::Count => Name { ko: "수", en: "Count" },
-            Measure::Share => Name { ko: "전국 비중", en: "Share of nation" },
-            Measure::Per100k => Name { ko: "인구 10만 명당", en: "Per 100,000 people" },
-            Measure::LocationQuotient => Name { ko: "입지계수", en: "Location quotient" },
+            Measure::Count => Name {
+                ko: "수",
+                en: "Count",
+            },
+            Measure::Share => Name {
+                ko: "전국 비중",
+                en: "Share of nation",
+            },
+            Measure::Per100k => Name {
+                ko: "인구 10만 명당",
+                en: "Per 100,000 people",
+            },
+            Measure::LocationQuotient => Name {
+                ko: "입지계수",
+                en: "Location quotient",
+            },
         }
     }
 
@@ -121,10 +139,23 @@ pub fn years(indicator: Indicator, measure: Measure) -> Vec<u16> {
 
 impl Series {
     fn decimal(&self, units: i64) -> Decimal {
-        Decimal { units, decimals: self.decimals }
+        Decimal {
+            units,
+            decimals: self.decimals,
+        }
     }
 
     fn scale(&self) -> i128 {
         10_i128.pow(u32::from(self.decimals))
     }
+}
+
+/// The sum over the regions in the indicator's unit; `None` for published shares, which have no sum of
+/// their own.
+pub fn national_total(indicator: Indicator, year: u16) -> Option<Decimal> {
+    if !indicator.definition().measures.contains(&Measure::Count) {
+        return None;
+    }
+    let series = series::find(indicator.definition().key, year)?;
+    Some(series.decimal(series.total()))
 }

@@ -39,7 +39,10 @@ impl Decimal {
         let step = 10_i128.pow(u32::from(self.decimals - digits));
         let units = divide_rounding(i128::from(self.units), step);
         // Dividing by ten or more cannot leave the range of i64.
-        Decimal { units: units as i64, decimals: digits }
+        Decimal {
+            units: units as i64,
+            decimals: digits,
+        }
     }
 
     /// For classification and charts; never for printing.
@@ -114,7 +117,12 @@ impl PartialOrd for Decimal {
 fn divide_rounding(numerator: i128, denominator: i128) -> i128 {
     let (quotient, rest) = (numerator / denominator, numerator % denominator);
     if rest.unsigned_abs() * 2 >= denominator.unsigned_abs() {
-        quotient + if (numerator < 0) == (denominator < 0) { 1 } else { -1 }
+        quotient
+            + if (numerator < 0) == (denominator < 0) {
+                1
+            } else {
+                -1
+            }
     } else {
         quotient
     }
@@ -127,7 +135,10 @@ mod tests {
     #[track_caller]
     fn check(units: i64, decimals: u8, digits: u8, grouped: &str, full: &str) {
         let number = Decimal { units, decimals };
-        assert_eq!((number.grouped(digits).as_str(), number.full().as_str()), (grouped, full));
+        assert_eq!(
+            (number.grouped(digits).as_str(), number.full().as_str()),
+            (grouped, full)
+        );
     }
 
     #[test]
@@ -146,17 +157,40 @@ mod tests {
 
     #[test]
     fn ratios_round_half_away_from_zero() {
-        assert_eq!(Decimal::ratio(1, 8, 2), Some(Decimal { units: 13, decimals: 2 }));
-        assert_eq!(Decimal::ratio(-1, 8, 2), Some(Decimal { units: -13, decimals: 2 }));
-        assert_eq!(Decimal::ratio(639 * 100, 1089, 1).unwrap().grouped(1), "58.7");
+        assert_eq!(
+            Decimal::ratio(1, 8, 2),
+            Some(Decimal {
+                units: 13,
+                decimals: 2
+            })
+        );
+        assert_eq!(
+            Decimal::ratio(-1, 8, 2),
+            Some(Decimal {
+                units: -13,
+                decimals: 2
+            })
+        );
+        assert_eq!(
+            Decimal::ratio(639 * 100, 1089, 1).unwrap().grouped(1),
+            "58.7"
+        );
         assert_eq!(Decimal::ratio(1, 0, 2), None);
         assert_eq!(Decimal::ratio(i128::MAX, 1, 2), None);
     }
 
     #[test]
     fn order_ignores_how_many_digits_are_held() {
-        let half = Decimal { units: 5, decimals: 1 };
+        let half = Decimal {
+            units: 5,
+            decimals: 1,
+        };
         assert!(half < Decimal::whole(1));
-        assert!(half > Decimal { units: 499_999_999, decimals: 9 });
+        assert!(
+            half > Decimal {
+                units: 499_999_999,
+                decimals: 9
+            }
+        );
     }
 }

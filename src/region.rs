@@ -17,13 +17,19 @@ pub struct RegionCode(u8);
 impl RegionCode {
     /// Reads `"43"`; `None` for anything that is not one of today's 17 codes.
     pub fn parse(code: &str) -> Option<Self> {
-        REGIONS.iter().find(|region| region.digits == code).map(|region| region.code)
+        REGIONS
+            .iter()
+            .find(|region| region.digits == code)
+            .map(|region| region.code)
     }
 
     /// The place of this region in [`REGIONS`] and in every series of 17 values.
     pub fn index(self) -> usize {
         // The linear search cannot miss: a code is only ever made from a row of the table.
-        REGIONS.iter().position(|region| region.code == self).unwrap_or(0)
+        REGIONS
+            .iter()
+            .position(|region| region.code == self)
+            .unwrap_or(0)
     }
 
     /// The row of [`REGIONS`] with this code.
@@ -61,23 +67,142 @@ pub struct Region {
 
 /// All 17, in code order.
 pub static REGIONS: [Region; REGION_COUNT] = [
-    region(11, "11", ("서울특별시", "Seoul"), ("서울", "Seoul"), None, true),
-    region(26, "26", ("부산광역시", "Busan"), ("부산", "Busan"), None, false),
-    region(27, "27", ("대구광역시", "Daegu"), ("대구", "Daegu"), None, false),
-    region(28, "28", ("인천광역시", "Incheon"), ("인천", "Incheon"), None, true),
-    region(29, "29", ("광주광역시", "Gwangju"), ("광주", "Gwangju"), None, false),
-    region(30, "30", ("대전광역시", "Daejeon"), ("대전", "Daejeon"), None, false),
-    region(31, "31", ("울산광역시", "Ulsan"), ("울산", "Ulsan"), None, false),
-    region(36, "36", ("세종특별자치시", "Sejong"), ("세종", "Sejong"), None, false),
-    region(41, "41", ("경기도", "Gyeonggi"), ("경기", "Gyeonggi"), None, true),
-    region(43, "43", ("충청북도", "North Chungcheong"), ("충북", "Chungbuk"), None, false),
-    region(44, "44", ("충청남도", "South Chungcheong"), ("충남", "Chungnam"), None, false),
-    region(46, "46", ("전라남도", "South Jeolla"), ("전남", "Jeonnam"), None, false),
-    region(47, "47", ("경상북도", "North Gyeongsang"), ("경북", "Gyeongbuk"), None, false),
-    region(48, "48", ("경상남도", "South Gyeongsang"), ("경남", "Gyeongnam"), None, false),
-    region(50, "50", ("제주특별자치도", "Jeju"), ("제주", "Jeju"), Some("제주도"), false),
-    region(51, "51", ("강원특별자치도", "Gangwon"), ("강원", "Gangwon"), Some("강원도"), false),
-    region(52, "52", ("전북특별자치도", "Jeonbuk"), ("전북", "Jeonbuk"), Some("전라북도"), false),
+    region(
+        11,
+        "11",
+        ("서울특별시", "Seoul"),
+        ("서울", "Seoul"),
+        None,
+        true,
+    ),
+    region(
+        26,
+        "26",
+        ("부산광역시", "Busan"),
+        ("부산", "Busan"),
+        None,
+        false,
+    ),
+    region(
+        27,
+        "27",
+        ("대구광역시", "Daegu"),
+        ("대구", "Daegu"),
+        None,
+        false,
+    ),
+    region(
+        28,
+        "28",
+        ("인천광역시", "Incheon"),
+        ("인천", "Incheon"),
+        None,
+        true,
+    ),
+    region(
+        29,
+        "29",
+        ("광주광역시", "Gwangju"),
+        ("광주", "Gwangju"),
+        None,
+        false,
+    ),
+    region(
+        30,
+        "30",
+        ("대전광역시", "Daejeon"),
+        ("대전", "Daejeon"),
+        None,
+        false,
+    ),
+    region(
+        31,
+        "31",
+        ("울산광역시", "Ulsan"),
+        ("울산", "Ulsan"),
+        None,
+        false,
+    ),
+    region(
+        36,
+        "36",
+        ("세종특별자치시", "Sejong"),
+        ("세종", "Sejong"),
+        None,
+        false,
+    ),
+    region(
+        41,
+        "41",
+        ("경기도", "Gyeonggi"),
+        ("경기", "Gyeonggi"),
+        None,
+        true,
+    ),
+    region(
+        43,
+        "43",
+        ("충청북도", "North Chungcheong"),
+        ("충북", "Chungbuk"),
+        None,
+        false,
+    ),
+    region(
+        44,
+        "44",
+        ("충청남도", "South Chungcheong"),
+        ("충남", "Chungnam"),
+        None,
+        false,
+    ),
+    region(
+        46,
+        "46",
+        ("전라남도", "South Jeolla"),
+        ("전남", "Jeonnam"),
+        None,
+        false,
+    ),
+    region(
+        47,
+        "47",
+        ("경상북도", "North Gyeongsang"),
+        ("경북", "Gyeongbuk"),
+        None,
+        false,
+    ),
+    region(
+        48,
+        "48",
+        ("경상남도", "South Gyeongsang"),
+        ("경남", "Gyeongnam"),
+        None,
+        false,
+    ),
+    region(
+        50,
+        "50",
+        ("제주특별자치도", "Jeju"),
+        ("제주", "Jeju"),
+        Some("제주도"),
+        false,
+    ),
+    region(
+        51,
+        "51",
+        ("강원특별자치도", "Gangwon"),
+        ("강원", "Gangwon"),
+        Some("강원도"),
+        false,
+    ),
+    region(
+        52,
+        "52",
+        ("전북특별자치도", "Jeonbuk"),
+        ("전북", "Jeonbuk"),
+        Some("전라북도"),
+        false,
+    ),
 ];
 
 const fn region(
@@ -91,8 +216,14 @@ const fn region(
     Region {
         code: RegionCode(code),
         digits,
-        name: Name { ko: name.0, en: name.1 },
-        short: Name { ko: short.0, en: short.1 },
+        name: Name {
+            ko: name.0,
+            en: name.1,
+        },
+        short: Name {
+            ko: short.0,
+            en: short.1,
+        },
         former,
         capital,
     }
@@ -120,7 +251,11 @@ mod tests {
 
     #[test]
     fn the_capital_region_is_seoul_incheon_and_gyeonggi() {
-        let capital: Vec<_> = REGIONS.iter().filter(|r| r.capital).map(|r| r.digits).collect();
+        let capital: Vec<_> = REGIONS
+            .iter()
+            .filter(|r| r.capital)
+            .map(|r| r.digits)
+            .collect();
         assert_eq!(capital, ["11", "28", "41"]);
     }
 }

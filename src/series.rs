@@ -27,7 +27,10 @@ pub const MISSING: i64 = i64::MIN;
 impl Series {
     /// The count of one region, by its place in [`crate::region::REGIONS`].
     pub fn value(&self, place: usize) -> Option<i64> {
-        self.units.get(place).copied().filter(|&units| units != MISSING)
+        self.units
+            .get(place)
+            .copied()
+            .filter(|&units| units != MISSING)
     }
 
     /// The sum over the regions that have a value: the denominator of shares.
@@ -41,12 +44,17 @@ impl Series {
 
 /// The series of a key in a year.
 pub fn find(key: &str, year: u16) -> Option<&'static Series> {
-    SERIES.iter().find(|series| series.year == year && series.key == key)
+    SERIES
+        .iter()
+        .find(|series| series.year == year && series.key == key)
 }
 
 /// The years of a key, oldest first.
 pub fn years(key: &str) -> impl Iterator<Item = u16> {
-    SERIES.iter().filter(move |series| series.key == key).map(|series| series.year)
+    SERIES
+        .iter()
+        .filter(move |series| series.key == key)
+        .map(|series| series.year)
 }
 
 // static SERIES: &[Series], sorted by key and year.
