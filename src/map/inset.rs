@@ -156,7 +156,7 @@ fn names(
     };
     let mut out = land::values(&labels, lettering, painting, lang);
     let _ = write!(out, "<g class=\"names {}\">", lettering.class);
-    for placed in placement.place(&wishes) {
+    for placed in placement.place(&wishes, lettering.last_order) {
         let id = spots[placed.wish].0;
         let _ = write!(
             out,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::label::{self, Lettering};
 use super::layout::Layout;
-use super::markup::{escape, on};
+use super::markup::{escape, label_order, on};
 use crate::geometry::{
     Area, Boundaries, Frame, Px, Rect, area_path, borders, label_point, line_path,
 };
@@ -86,8 +86,11 @@ pub fn value_labels(
                 })
             };
             let clear = |room: &Rect| {
-                let mut spots = layout.clusters.iter();
-                spots.all(|spot| !label::overlap(room, &around(spot.at)))
+                let mut named = layout
+                    .clusters
+                    .iter()
+                    .filter(|spot| label_order(spot.id.cluster().role) <= lettering.last_order);
+                named.all(|spot| !label::overlap(room, &around(spot.at)))
             };
             let land = |corner: Px| layout.country.to_projected(corner);
             let inside = |room: &Rect| corners(room).into_iter().all(|c| area.contains(land(c)));

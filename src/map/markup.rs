@@ -113,7 +113,7 @@ fn clusters(
                 taken,
                 markers: marker::obstacles(layout),
             };
-            (*lettering, placement.place(&wanted))
+            (*lettering, placement.place(&wanted, lettering.last_order))
         })
         .collect();
 
