@@ -2,6 +2,7 @@
 
 use crate::measure::Values;
 use crate::number::Decimal;
+use crate::rank::insertion_sort;
 use crate::region::REGION_COUNT;
 
 /// How many classes the map starts with.
@@ -65,7 +66,7 @@ pub fn quantiles(values: &Values, k: usize) -> Classes {
         .map(|v| v.to_f64())
         .filter(|v| *v != 0.0)
         .collect();
-    sorted.sort_by(f64::total_cmp);
+    insertion_sort(&mut sorted, |a, b| a < b);
     let mut breaks: Vec<f64> = (1..=k).filter_map(|j| percentile(&sorted, j, k)).collect();
     breaks.dedup();
 

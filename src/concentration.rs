@@ -8,6 +8,7 @@
 //! are measures of how a *quantity* is divided), or products beyond 128 bits.
 
 use crate::number::Decimal;
+use crate::rank::insertion_sort;
 use crate::region::{REGION_COUNT, REGIONS};
 
 /// Digits kept behind the point of every answer.
@@ -139,7 +140,7 @@ impl Division {
             .flatten()
             .map(|&value| scaled(value, decimals))
             .collect();
-        ascending.sort_unstable();
+        insertion_sort(&mut ascending, |a, b| a < b);
         let total = ascending.iter().sum();
         let divisible = *ascending.first()? >= 0 && total > 0;
         divisible.then_some(Division {

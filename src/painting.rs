@@ -50,7 +50,7 @@ impl Painting {
 }
 
 /// "충청북도, 바이오 기업 85곳, 17개 중 4위".
-fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
+pub fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
     let name = REGIONS[place].name.get(lang);
     let subject = state.indicator().definition().subject.get(lang);
     match (values[place], rank::rank(values, place)) {

@@ -30,11 +30,23 @@ pub fn rank(values: &Values, place: usize) -> Option<Rank> {
 /// The places of all regions, largest value first, missing last, code order among equals.
 pub fn order(values: &Values) -> [usize; REGION_COUNT] {
     let mut places = core::array::from_fn(|place| place);
-    places.sort_by(|&a, &b| match (values[a], values[b]) {
-        (Some(a), Some(b)) => b.partial_cmp(&a).unwrap_or(core::cmp::Ordering::Equal),
-        (a, b) => b.is_some().cmp(&a.is_some()),
+    insertion_sort(&mut places, |&a, &b| match (values[a], values[b]) {
+        (Some(a), Some(b)) => a > b,
+        (a, b) => a.is_some() && b.is_none(),
     });
     places
+}
+
+/// Sorts in place, equals in their order. The standard sorts are made for long slices and would cost the
+/// page six kilobytes; ours are as long as the list of regions.
+pub fn insertion_sort<T>(items: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && is_before(&items[at], &items[at - 1]) {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }
 
 #[cfg(test)]

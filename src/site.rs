@@ -13,7 +13,9 @@ use crate::package::Package;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
-use crate::view::{Explore, ExploreProps, Footer, Header, Inert};
+use crate::view::{
+    Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keys, KeysProps,
+};
 
 /// Where the site will stand.
 #[derive(Clone, Debug)]
@@ -148,7 +150,8 @@ impl Site {
             head: self.head(page, lang, address),
             body: format!(
                 "{header}<main id=\"main\">{content}</main>\
-                 <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>{footer}"
+                 <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
+                 <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
             html_attributes: format!("data-page=\"{}\" data-root=\"{root}\"", page.path()),
         }
@@ -159,10 +162,11 @@ impl Site {
         let html = Owner::new().with(|| {
             Explore(ExploreProps {
                 state: RwSignal::new(state),
-                hover: RwSignal::new(None),
                 lang,
                 root: root.to_string(),
                 inert: Inert {
+                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    keys: Keys(KeysProps { state, lang }).to_html(),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),

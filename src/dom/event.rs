@@ -2,31 +2,28 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, EventTarget};
+use web_sys::{Element, Event, EventTarget};
 
 use super::place::all;
 use crate::cluster::ClusterId;
 use crate::region::RegionCode;
 use crate::state::Selection;
 
-/// Listens for as long as the page lives.
-pub fn listen<E: JsCast + 'static>(
-    target: &EventTarget,
-    kind: &str,
-    handler: impl Fn(E) + 'static,
-) {
-    let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        if let Ok(event) = event.dyn_into::<E>() {
-            handler(event);
-        }
-    });
+/// Listens for as long as the page lives. One kind of closure for every event: each further kind would
+/// cost the page a kilobyte.
+pub fn listen(target: &EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
     let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
     closure.forget();
 }
 
-/// What the element under an event stands for: a shape, a marker, a bar or a link to one of them.
-pub fn meant(target: Option<EventTarget>) -> Option<Selection> {
-    let element: Element = target?.dyn_into().ok()?;
+/// The element that an event is about.
+pub fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What an element stands for: a shape, a marker, a bar or a link to one of them.
+pub fn meant(element: &Element) -> Option<Selection> {
     let holder = element
         .closest("[data-region],[data-inset],[data-cluster],[data-copy],[data-bar],[data-go]")
         .ok()
@@ -73,7 +70,7 @@ pub fn marker_near(x: f64, y: f64) -> Option<Selection> {
         let distance = dx * dx + dy * dy;
         if distance <= REACH * REACH
             && best.as_ref().is_none_or(|(nearest, _)| distance < *nearest)
-            && let Some(selection) = meant(Some(marker.into()))
+            && let Some(selection) = meant(&marker)
         {
             best = Some((distance, selection));
         }

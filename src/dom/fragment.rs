@@ -4,10 +4,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::place::{document, first};
+use crate::text::Lang;
 
 /// Puts the markup at `url` into the slot; on failure a sentence and a link to `page`, which holds the
 /// same and works without a script.
-pub fn load(slot: &'static str, url: String, page: String, failed: &'static str) {
+pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
     let Some(element) = first(&format!("[data-slot=\"{slot}\"]")) else {
         return;
     };
@@ -21,7 +22,7 @@ pub fn load(slot: &'static str, url: String, page: String, failed: &'static str)
         }
         match markup {
             Some(markup) => element.set_inner_html(&markup),
-            None => apologise(&element, &page, failed),
+            None => apologise(&element, &page, lang.text().load_failed),
         }
         let _ = element.remove_attribute("aria-busy");
         // Freshly written bars and links do not know yet what is selected.

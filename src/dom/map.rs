@@ -5,6 +5,7 @@ use crate::painting::Painting;
 use crate::region::REGIONS;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
+use crate::view::{hidden, selected};
 
 /// Colours, values, labels and names of all regions.
 pub fn paint(state: &ViewState, lang: Lang) {
@@ -23,8 +24,20 @@ pub fn paint(state: &ViewState, lang: Lang) {
         }
         for label in all(&format!("[data-label=\"{code}\"]")) {
             label.set_text_content(Some(&shape.label));
+        }
+        for label in all(&format!(
+            "[data-label=\"{code}\"],[data-label-of=\"{code}\"]"
+        )) {
             let _ = label.set_attribute("data-tone", shape.tone.slug());
         }
+    }
+}
+
+/// Tells the style sheet what is switched off and what kind of thing is selected.
+pub fn overlay(state: &ViewState) {
+    if let Some(explore) = first(".explore") {
+        let _ = explore.set_attribute("data-hidden", &hidden(state));
+        let _ = explore.set_attribute("data-selected", selected(state));
     }
 }
 

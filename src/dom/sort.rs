@@ -1,18 +1,16 @@
 //! Tables that sort by a click on a column's head.
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::event::listen;
+use super::event::{element, listen};
 use super::place::document;
+use crate::rank::insertion_sort;
 
 /// Makes every `<table data-sortable>` sort by its `<th><button>`.
 pub fn start() {
     let Some(document) = document() else { return };
-    listen::<web_sys::MouseEvent>(&document, "click", |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
+    listen(&document, "click", |event| {
+        let target = element(&event);
         let button =
             target.and_then(|e| e.closest("table[data-sortable] th button").ok().flatten());
         if let Some(head) = button.and_then(|button| button.closest("th").ok().flatten()) {
@@ -40,7 +38,7 @@ fn sort(head: &Element) -> Option<()> {
         .into_iter()
         .map(|row| (Key::of(children(&row).get(column)), row))
         .collect();
-    rows.sort_by(|(a, _), (b, _)| a.compare(b, downward));
+    insertion_sort(&mut rows, |(a, _), (b, _)| a.compare(b, downward).is_lt());
     for (_, row) in rows {
         let _ = body.append_child(&row);
     }

@@ -6,14 +6,15 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use super::place::{Place, document, first};
-use super::{event, fragment, hash, map, sort, tooltip};
+use super::{controls, event, fragment, hash, map, sort, tooltip};
 use crate::headline;
-use crate::page::Page;
+use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
-use crate::view::{Explore, ExploreProps, Hover, Inert};
+use crate::view::{Explore, ExploreProps, Inert};
 
 thread_local! {
     /// What is marked as selected, for parts of the page that arrive later.
@@ -30,12 +31,10 @@ pub fn start() {
     {
         hydrate_from(root, move || {
             let state = RwSignal::new(default);
-            let hover = RwSignal::new(None);
-            follow(state, hover, default, &place);
-            listen(state, hover, default);
+            follow(state, default, &place);
+            listen(state, default, place.lang);
             Explore(ExploreProps {
                 state,
-                hover,
                 lang: place.lang,
                 root: place.root,
                 inert: Inert::default(),
@@ -54,76 +53,76 @@ pub fn refresh_marks() {
 }
 
 /// Brings the inert parts of the page after the state.
-fn follow(
-    state: RwSignal<ViewState>,
-    hover: RwSignal<Option<Hover>>,
-    default: ViewState,
-    place: &Place,
-) {
+fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
     let (lang, root) = (place.lang, place.root.clone());
-    // The hash is read only now, so that the first render equals the server's.
-    let asked = hash::read(&default);
-    if asked != default {
-        queue(move || state.set(asked));
-    }
     MARKED.set(default.selection);
+    refresh_marks();
     Effect::new(move |shown: Option<ViewState>| {
-        let shown = shown.unwrap_or(default);
+        // The first run is after hydration: only now may the URL be read.
+        let Some(shown) = shown else {
+            let asked = hash::read(&default);
+            if asked != default {
+                state.set(asked);
+            }
+            return default;
+        };
         let now = state.get();
+        if shown == now {
+            return now;
+        }
+        controls::write(&now);
+        map::overlay(&now);
         if view_of(&shown) != view_of(&now) {
             map::paint(&now, lang);
-            let url = format!("{root}{}", chart_path(&now));
+            let url = page::chart_path(now.indicator(), now.measure(), now.year());
             fragment::load(
                 "charts",
-                url,
+                format!("{root}{url}"),
                 format!("{root}data/"),
-                lang.text().load_failed,
+                lang,
             );
         }
         if shown.selection != now.selection {
             MARKED.set(now.selection);
-            map::mark(now.selection);
+            refresh_marks();
             let page = format!("{root}{}", Page::of(now.selection).path());
-            fragment::load(
-                "detail",
-                format!("{page}detail.html"),
-                page,
-                lang.text().load_failed,
-            );
+            fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
-        if shown != now {
-            hash::write(&now, &default);
-            announce(&now, lang);
-        }
+        hash::write(&now, &default);
+        announce(&now, lang);
         now
     });
-    Effect::new(move |_| {
-        if let Some(hover) = hover.get() {
-            tooltip::place(&hover);
-        }
-    });
 }
 
-/// Runs after the current task: signals set during hydration would be seen by some views and not by others.
-fn queue(work: impl FnOnce() + 'static) {
-    wasm_bindgen_futures::spawn_local(async move { work() });
-}
-
-fn listen(state: RwSignal<ViewState>, hover: RwSignal<Option<Hover>>, default: ViewState) {
+fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return;
     };
-
-    let back = move |_: web_sys::Event| {
-        let asked = hash::read(&default);
-        if asked != state.get_untracked() {
-            state.set(asked);
+    let change = move |next: ViewState| {
+        if next != state.get_untracked() {
+            state.set(next);
         }
     };
-    event::listen(&window, "popstate", back);
-    event::listen(&window, "hashchange", back);
+    let select = move |selection: Selection| {
+        let mut next = state.get_untracked();
+        next.selection = selection;
+        change(next);
+    };
 
-    event::listen::<web_sys::MouseEvent>(&document, "click", move |click| {
+    event::listen(&window, "popstate", move |_| change(hash::read(&default)));
+    event::listen(&window, "hashchange", move |_| change(hash::read(&default)));
+
+    event::listen(&document, "change", move |event| {
+        let mut next = state.get_untracked();
+        if event::element(&event).is_some_and(|control| controls::read(&control, &mut next)) {
+            change(next);
+        }
+    });
+
+    event::listen(&document, "click", move |event| {
+        let Some(click) = event.dyn_ref::<web_sys::MouseEvent>() else {
+            return;
+        };
         // A new tab or window is the reader's business.
         if click.button() != 0
             || click.ctrl_key()
@@ -133,10 +132,10 @@ fn listen(state: RwSignal<ViewState>, hover: RwSignal<Option<Hover>>, default: V
         {
             return;
         }
-        let Some(mut selection) = event::meant(click.target()) else {
+        let Some(mut selection) = event::element(&event).and_then(|e| event::meant(&e)) else {
             return;
         };
-        let by_touch = click
+        let by_touch = event
             .dyn_ref::<web_sys::PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
         if by_touch
@@ -147,64 +146,60 @@ fn listen(state: RwSignal<ViewState>, hover: RwSignal<Option<Hover>>, default: V
         {
             selection = marker;
         }
-        click.prevent_default();
-        hover.set(None);
-        state.update(|state| state.selection = selection);
+        event.prevent_default();
+        tooltip::hide();
+        select(selection);
     });
 
-    event::listen::<web_sys::KeyboardEvent>(&document, "keydown", move |key| {
-        if key.key() != "Escape" {
+    event::listen(&document, "keydown", move |event| {
+        if event
+            .dyn_ref::<web_sys::KeyboardEvent>()
+            .is_some_and(|key| key.key() == "Escape")
+        {
+            tooltip::hide();
+            select(Selection::Nation);
+        }
+    });
+
+    event::listen(&document, "pointermove", move |event| {
+        let Some(pointer) = event.dyn_ref::<web_sys::PointerEvent>() else {
             return;
-        }
-        if hover.get_untracked().is_some() {
-            hover.set(None);
-        }
-        if state.get_untracked().selection != Selection::Nation {
-            state.update(|state| state.selection = Selection::Nation);
-        }
-    });
-
-    event::listen::<web_sys::PointerEvent>(&document, "pointermove", move |pointer| {
+        };
         if pointer.pointer_type() == "touch" {
             return;
         }
-        let on_map = pointer
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| element.closest("[data-map]").is_ok_and(|map| map.is_some()));
-        let target = if on_map {
-            event::meant(pointer.target())
-        } else {
-            None
-        };
-        let next = target.map(|target| Hover {
-            target,
-            x: pointer.client_x(),
-            y: pointer.client_y(),
-        });
-        if hover.get_untracked() != next {
-            hover.set(next);
+        match event::element(&event)
+            .filter(on_map)
+            .and_then(|e| event::meant(&e))
+        {
+            Some(target) => tooltip::show(
+                target,
+                pointer.client_x(),
+                pointer.client_y(),
+                &state.get_untracked(),
+                lang,
+            ),
+            None => tooltip::hide(),
         }
     });
 
-    event::listen::<web_sys::FocusEvent>(&document, "focusin", move |focus| {
-        let Some(element) = focus
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-        else {
-            return;
-        };
-        if !element.closest("[data-map]").is_ok_and(|map| map.is_some()) {
-            hover.set(None);
-            return;
+    event::listen(&document, "focusin", move |event| {
+        let focused = event::element(&event).filter(on_map);
+        match focused.and_then(|e| Some((event::meant(&e)?, e.get_bounding_client_rect()))) {
+            Some((target, bounds)) => tooltip::show(
+                target,
+                (bounds.x() + bounds.width() / 2.0) as i32,
+                (bounds.y() + bounds.height() / 2.0) as i32,
+                &state.get_untracked(),
+                lang,
+            ),
+            None => tooltip::hide(),
         }
-        let bounds = element.get_bounding_client_rect();
-        hover.set(event::meant(focus.target()).map(|target| Hover {
-            target,
-            x: (bounds.x() + bounds.width() / 2.0) as i32,
-            y: (bounds.y() + bounds.height() / 2.0) as i32,
-        }));
     });
+}
+
+fn on_map(element: &Element) -> bool {
+    element.closest("[data-map]").is_ok_and(|map| map.is_some())
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
@@ -215,6 +210,13 @@ fn announce(state: &ViewState, lang: Lang) {
     if let Some(announcer) = first("#announcer") {
         announcer.set_text_content(Some(&headline));
     }
+    if let Some(link) = first("[data-other-language]")
+        && let Some(href) = link.get_attribute("href")
+    {
+        let page = href.split('#').next().unwrap_or_default();
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
+    }
 }
 
 /// The part of the state that decides about colours and charts.
@@ -224,9 +226,4 @@ fn view_of(state: &ViewState) -> (usize, usize, u16) {
         state.measure() as usize,
         state.year(),
     )
-}
-
-/// Where the prerenderer puts the charts of a view.
-fn chart_path(state: &ViewState) -> String {
-    crate::page::chart_path(state.indicator(), state.measure(), state.year())
 }

@@ -1,26 +1,50 @@
-//! Places the tooltip beside the pointer, inside the window.
+//! The tooltip: name, value, rank of what is under the pointer or has the focus.
+//!
+//! Assistive technology does not hear it: the shape's own name says the same.
 
 use wasm_bindgen::JsCast;
 
 use super::place::first;
-use crate::view::Hover;
+use crate::painting;
+use crate::state::{Selection, ViewState};
+use crate::summary::Summary;
+use crate::text::Lang;
 
-/// Moves the tooltip; through the style object, which a strict CSP allows where it forbids attributes.
-pub fn place(hover: &Hover) {
-    let Some(tooltip) = first(".tooltip").and_then(|t| t.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
+/// Shows what `target` is beside a point of the window, in CSS pixels.
+pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
+    let Some(tooltip) = element() else { return };
+    let words = match target {
+        Selection::Nation => return hide(),
+        Selection::Region(code) => painting::spoken(state, &state.values(), code.index(), lang),
+        Selection::Cluster(_) => {
+            let mut of = *state;
+            of.selection = target;
+            let summary = Summary::of(&of, lang);
+            format!("{}, {}", summary.title, summary.line)
+        }
     };
+    tooltip.set_text_content(Some(&words));
+    tooltip.set_hidden(false);
     let width = web_sys::window()
         .and_then(|window| window.inner_width().ok()?.as_f64())
         .unwrap_or_default();
-    let (x, y) = (hover.x, hover.y);
     // On the right half it hangs to the left of the pointer.
     let shift = if f64::from(x) * 2.0 > width {
         "calc(-100% - 12px)"
     } else {
         "12px"
     };
+    // Through the style object, which a strict CSP allows where it forbids attributes.
     let transform = format!("translate({x}px, {y}px) translate({shift}, 12px)");
     let _ = tooltip.style().set_property("transform", &transform);
+}
+
+pub fn hide() {
+    if let Some(tooltip) = element() {
+        tooltip.set_hidden(true);
+    }
+}
+
+fn element() -> Option<web_sys::HtmlElement> {
+    first("#tooltip")?.dyn_into().ok()
 }

@@ -1,22 +1,24 @@
-//! The map page.
+//! The map page: the parts that follow the state are reactive, everything else is inert.
 
 use leptos::prelude::*;
 
-use super::controls::Controls;
-use super::legend::Legend;
+use super::headline::Headline;
+use super::legend::Tones;
 use super::panel::PanelHead;
-use super::tooltip::{Hover, Tooltip};
-use crate::headline;
+use super::source::SourceLine;
 use crate::link::Family;
-use crate::series;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// Markup that is written by the prerenderer and only adopted by the browser, which passes the default.
 #[derive(Clone, Default, Debug)]
 pub struct Inert {
+    /// The row of controls.
+    pub controls: String,
     /// Everything inside `<svg data-map>`.
     pub map: String,
+    /// Marker shapes and strokes, the second half of the legend.
+    pub keys: String,
     /// The charts of the indicator on the map.
     pub charts: String,
     /// What is known about the selection.
@@ -28,45 +30,18 @@ pub struct Inert {
 pub fn Explore(
     /// What the reader is looking at; the browser sets it from the hash and from clicks.
     state: RwSignal<ViewState>,
-    /// What the pointer or the focus is on.
-    hover: RwSignal<Option<Hover>>,
     lang: Lang,
     /// The language's root: `/`, `/en/`, `/sub/folder/en/`.
     root: String,
     inert: Inert,
 ) -> impl IntoView {
-    let selected = move || match state.get().selection {
-        Selection::Nation => "",
-        Selection::Region(_) => "region",
-        Selection::Cluster(_) => "cluster",
-    };
-    let hidden = move || {
-        let state = state.get();
-        let mut out = String::new();
-        if !state.clusters {
-            out.push_str("clusters ");
-        }
-        if !state.links {
-            out.push_str("links ");
-        }
-        for family in Family::ALL {
-            if !state.families.contains(family) {
-                out.push_str(family.slug());
-                out.push(' ');
-            }
-        }
-        out
-    };
-    let data_page = format!("{root}data/");
+    let first = state.get_untracked();
     view! {
-        <div class="explore" data-selected=selected data-hidden=hidden>
-            <div class="headline">
-                <h1>{move || headline::headline(&state.get(), lang)}</h1>
-                <p class="deck">{move || headline::deck(&state.get(), lang)}</p>
-            </div>
-            <Controls state lang/>
+        <div class="explore" data-selected=selected(&first) data-hidden=hidden(&first)>
+            <Headline state lang/>
+            <div class="controls" role="group" inner_html=inert.controls></div>
             <div class="stage">
-                <figure class="map-figure" aria-label=lang.text().map_label>
+                <figure class="map-figure">
                     <svg
                         data-map=""
                         class="map"
@@ -75,39 +50,48 @@ pub fn Explore(
                         aria-label=lang.text().map_label
                         inner_html=inert.map
                     ></svg>
-                    <Legend state lang/>
+                    <figcaption class="legend">
+                        <Tones state lang/>
+                        <div class="keys" inner_html=inert.keys></div>
+                    </figcaption>
                 </figure>
-                <section class="panel" aria-label=lang.pick("선택한 곳", "Selection")>
+                <section class="panel">
                     <PanelHead state lang root=root.clone()/>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>
             </div>
-            <div class="source-line">
-                <p>
-                    <b>{lang.text().source}</b>
-                    " "
-                    <a href=move || {
-                        format!("{data_page}#source-{}", source(&state.get()))
-                    }>
-                        {move || state.get().indicator().definition().survey.get(lang)}
-                    </a>
-                    " · "
-                    {lang.text().borders_credit}
-                </p>
-                <p>
-                    <b>{lang.text().caution}</b>
-                    " "
-                    {move || state.get().indicator().definition().caution.get(lang)}
-                </p>
-            </div>
-            <Tooltip state hover lang/>
+            <SourceLine state lang root/>
         </div>
     }
 }
 
-/// The id of the source of what is on the map.
-fn source(state: &ViewState) -> &'static str {
-    series::find(state.indicator().definition().key, state.year())
-        .map_or("", |series| series.source)
+/// `data-selected`: what kind of thing is selected.
+pub fn selected(state: &ViewState) -> &'static str {
+    match state.selection {
+        Selection::Nation => "nation",
+        Selection::Region(_) => "region",
+        Selection::Cluster(_) => "cluster",
+    }
+}
+
+/// `data-hidden`: the overlays and families that are switched off, for the style sheet.
+pub fn hidden(state: &ViewState) -> String {
+    let mut out = String::new();
+    let mut push = |slug: &str| {
+        out.push_str(slug);
+        out.push(' ');
+    };
+    if !state.clusters {
+        push("clusters");
+    }
+    if !state.links {
+        push("links");
+    }
+    for family in Family::ALL {
+        if !state.families.contains(family) {
+            push(family.slug());
+        }
+    }
+    out
 }

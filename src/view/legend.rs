@@ -1,74 +1,90 @@
-//! The legend under the map: classes with bounds and counts, marker shapes, and the kinds of link, which
-//! double as their filter.
+//! The legend under the map: classes with bounds and counts; marker shapes and strokes.
 
 use leptos::prelude::*;
 
-use crate::cluster::Role;
+use crate::classify::Tone;
 use crate::headline;
-use crate::link::Family;
 use crate::painting::Painting;
 use crate::state::ViewState;
 use crate::text::Lang;
 
-/// Tones, marker shapes and strokes.
+/// The classes of the indicator on the map.
 #[component]
-pub fn Legend(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
-    let text = lang.text();
-    let tones = move || {
+pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
+    move || {
         let state = state.get();
-        let painting = Painting::of(&state, lang);
-        let digits = state.measure().digits();
-        let mut rows: Vec<(&'static str, String, usize)> = Vec::new();
-        if painting.classes.zero > 0 {
-            rows.push(("zero", text.zero.to_string(), painting.classes.zero));
+        let rows = rows(&state, lang);
+        view! {
+            <div class="tones-of">
+                <p class="legend-title">{headline::measured(state.indicator(), state.measure(), lang)}</p>
+                <p class="legend-note">{lang.text().legend_note}</p>
+                <ol class="tones">
+                    {rows
+                        .into_iter()
+                        .map(|(tone, bounds, count)| {
+                            view! {
+                                <li data-tone=tone.slug()>
+                                    <i class="swatch"></i>
+                                    <span class="bounds">{bounds}</span>
+                                    <span class="count">{count.to_string()}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ol>
+            </div>
         }
-        for (j, class) in painting.classes.classes.iter().enumerate() {
-            let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
-            let bounds = if low == high {
-                low
-            } else {
-                format!("{low}–{high}")
-            };
-            rows.push((
-                crate::classify::Tone::Class(j as u8).slug(),
-                bounds,
-                class.count,
-            ));
-        }
-        rows.push((
-            "missing",
-            text.no_data.to_string(),
-            painting.classes.missing,
-        ));
-        rows.into_iter()
-            .map(|(tone, bounds, count)| {
-                view! {
-                    <li data-tone=tone>
-                        <i class="swatch" aria-hidden="true"></i>
-                        <span class="bounds">{bounds}</span>
-                        <span class="count">{count}</span>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    let markers = [
+    }
+}
+
+/// Tone, bounds and number of regions; the counts sum to all regions.
+fn rows(state: &ViewState, lang: Lang) -> Vec<(Tone, String, usize)> {
+    let classes = Painting::of(state, lang).classes;
+    let digits = state.measure().digits();
+    let mut rows = Vec::new();
+    if classes.zero > 0 {
+        rows.push((Tone::Zero, lang.text().zero.to_string(), classes.zero));
+    }
+    for (j, class) in classes.classes.iter().enumerate() {
+        let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
+        let bounds = if low == high {
+            low
+        } else {
+            format!("{low}–{high}")
+        };
+        rows.push((Tone::Class(j as u8), bounds, class.count));
+    }
+    rows.push((
+        Tone::Missing,
+        lang.text().no_data.to_string(),
+        classes.missing,
+    ));
+    rows
+}
+
+/// The marker shapes, and the strokes of the links with their filter.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub fn Keys(state: ViewState, lang: Lang) -> impl IntoView {
+    use crate::cluster::Role;
+    use crate::link::Family;
+
+    let roles = [
         Role::Hub,
         Role::NationalComplex,
         Role::HubAndComplex,
         Role::Spoke,
         Role::Other,
-    ]
-    .map(|role| {
+    ];
+    let markers = roles.map(|role| {
         view! {
             <li>
-                <i class=format!("key key-{}", role.slug()) aria-hidden="true"></i>
+                <i class=format!("key key-{}", role.slug())></i>
                 {role.name(lang)}
             </li>
         }
     });
-    let families = Family::ALL.map(|family| {
-        let shown = move || state.get().families.contains(family);
+    let strokes = Family::ALL.map(|family| {
         view! {
             <li>
                 <label>
@@ -76,31 +92,20 @@ pub fn Legend(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
                         type="checkbox"
                         name="family"
                         value=family.slug()
-                        checked=shown
-                        prop:checked=shown
+                        checked=state.families.contains(family)
                         autocomplete="off"
-                        on:change=move |_| {
-                            state.update(|state| state.families = state.families.toggled(family));
-                        }
                     />
-                    <i class=format!("stroke stroke-{}", family.slug()) aria-hidden="true"></i>
-                    {family.name().get(lang)}
+                    <i class=format!("stroke stroke-{}", family.slug())></i>
+                    <span>{family.name().get(lang)}</span>
                 </label>
             </li>
         }
     });
     view! {
-        <figcaption class="legend">
-            <p class="legend-title">
-                {move || {
-                    let state = state.get();
-                    headline::measured(state.indicator(), state.measure(), lang)
-                }}
-                <span class="muted">{lang.pick(" · 5분위, 오른쪽은 시·도 수", " · quintiles, with the number of regions")}</span>
-            </p>
-            <ol class="tones">{tones}</ol>
-            <ul class="markers">{markers.into_iter().collect_view()}</ul>
-            <ul class="strokes" aria-label=text.families>{families.into_iter().collect_view()}</ul>
-        </figcaption>
+        <ul class="markers-key">
+            {markers.into_iter().collect_view()}
+            <li><i class="key key-hollow"></i>{lang.text().not_yet}</li>
+        </ul>
+        <ul class="strokes" aria-label=lang.text().families>{strokes.into_iter().collect_view()}</ul>
     }
 }

@@ -1,19 +1,26 @@
-//! The page as Leptos components: thin, named for what the reader sees, the same on both targets.
+//! The page as Leptos components: thin, named for what the reader sees.
 //!
-//! Components read [`crate::state::ViewState`] and the pure modules; they never touch the browser.
-//! Everything that only the server knows (geometry, charts, what is written about a cluster) arrives as
-//! [`Inert`] markup, which the browser leaves alone.
+//! Components read [`crate::state::ViewState`] and the pure modules; they never touch the browser. What
+//! follows the state is reactive and the same on both targets. What never changes by itself, and what only
+//! the server knows (geometry, charts, what is written about a cluster), is prerendered and reaches
+//! [`Explore`] as [`Inert`] markup, which the browser leaves alone.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod controls;
 mod explore;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame;
+mod headline;
 mod legend;
 mod panel;
-mod tooltip;
+mod source;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use controls::{Controls, ControlsProps};
 pub use explore::{Explore, ExploreProps, Inert};
+#[cfg(target_arch = "wasm32")]
+pub use explore::{hidden, selected};
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame::{Footer, FooterProps, Header, HeaderProps};
-#[cfg(target_arch = "wasm32")]
-pub use tooltip::Hover;
+#[cfg(not(target_arch = "wasm32"))]
+pub use legend::{Keys, KeysProps};
