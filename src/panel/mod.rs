@@ -1,0 +1,70 @@
+//! What the panel and the lists below the map show: prerendered once for each selection or view, inert,
+//! and readable without any script.
+//!
+//! - [`detail`]: what is known about the nation, a region or a cluster.
+//! - [`charts`]: ranking, Lorenz curve and trend of what is on the map.
+//! - [`lists`]: every region, cluster and link in words.
+//!
+//! A link that selects something carries `data-go` for the browser and a real `href` for everyone else.
+
+mod charts;
+mod cluster;
+mod figure;
+mod lists;
+mod nation;
+mod network;
+mod place;
+mod region;
+mod source;
+
+pub use source::{anchor, external};
+
+pub use charts::charts;
+pub use lists::lists;
+
+use crate::cluster::ClusterId;
+use crate::package::Package;
+use crate::region::RegionCode;
+use crate::state::Selection;
+use crate::text::Lang;
+
+/// What is known about what is selected; goes below the panel's head.
+///
+/// `root` is the language's root (`/`, `/en/`), `neighbours` the regions that share a border with a
+/// selected region.
+pub fn detail(
+    package: &Package,
+    selection: Selection,
+    lang: Lang,
+    root: &str,
+    neighbours: &[RegionCode],
+) -> String {
+    let page = Page { package, lang, root };
+    match selection {
+        Selection::Nation => nation::detail(page),
+        Selection::Region(code) => region::detail(page, code, neighbours),
+        Selection::Cluster(id) => cluster::detail(page, id),
+    }
+}
+
+/// What every part of a page needs to know.
+#[derive(Clone, Copy)]
+struct Page<'p> {
+    package: &'p Package,
+    lang: Lang,
+    root: &'p str,
+}
+
+impl<'p> Page<'p> {
+    fn pick(self, ko: &'p str, en: &'p str) -> &'p str {
+        self.lang.pick(ko, en)
+    }
+
+    /// The row of `clusters.csv`; both tables are in the order of the file.
+    fn profile(self, id: ClusterId) -> Option<&'p crate::package::Profile> {
+        self.package
+            .profiles
+            .iter()
+            .find(|profile| profile.id == id.as_str())
+    }
+}

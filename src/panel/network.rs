@@ -1,0 +1,125 @@
+//! Documented links in words.
+
+use super::{Page, place, source};
+use crate::link::Family;
+use crate::markup::{Element, el};
+use crate::package::{DocumentedLink, End, Standing};
+use crate::text::{Lang, Name};
+
+/// A link as seen from one of its ends: the other end, what joins them, since when, how firm.
+pub fn seen_from(page: Page<'_>, link: &DocumentedLink, here: &End) -> Element {
+    let is_start = link.from == *here;
+    let other = if is_start { &link.to } else { &link.from };
+    let side = sides(link.family).map(|sides| sides[usize::from(!is_start)].get(page.lang));
+    let head = el("p")
+        .class("link-head")
+        .add(el("b").add(place::end(page, other)))
+        .all(side.map(|side| el("span").class("side").add(format!(" · {side}"))))
+        .add(" · ")
+        .add(kind(link, page.lang))
+        .add(" · ")
+        .add(year(link, page.lang))
+        .all(flag(link, page.lang));
+    item(page, link, head)
+}
+
+/// A link as it is: both ends, with an arrow and its words where the sources give a direction.
+pub fn whole(page: Page<'_>, link: &DocumentedLink) -> Element {
+    let (from, to) = (place::end(page, &link.from), place::end(page, &link.to));
+    let head = el("p").class("link-head");
+    let head = match sides(link.family) {
+        Some([start, finish]) => head
+            .add(from)
+            .add(el("span").class("side").add(format!("({})", start.get(page.lang))))
+            .add(el("span").class("arrow").with("aria-hidden", "true").add(" → "))
+            .add(el("span").class("unseen").add(page.pick("에서 ", " to ")))
+            .add(to)
+            .add(el("span").class("side").add(format!("({})", finish.get(page.lang)))),
+        None => head.add(from).add(" – ").add(to),
+    };
+    let head = head
+        .add(" · ")
+        .add(kind(link, page.lang))
+        .add(" · ")
+        .add(year(link, page.lang))
+        .all(flag(link, page.lang));
+    item(page, link, head)
+}
+
+fn item(page: Page<'_>, link: &DocumentedLink, head: Element) -> Element {
+    let note = link.note.as_ref().map(|note| {
+        el("p").class("muted").add(note.get(page.lang))
+    });
+    el("li")
+        .with("data-family", link.family.slug())
+        .add(head)
+        .add(
+            el("p")
+                .class("link-label")
+                .add(link.label.get(page.lang))
+                .add(" ")
+                .add(source::entries(page, link.source_ids.iter().map(String::as_str))),
+        )
+        .all(note)
+}
+
+/// What the start and the end of a directed link are; `None` where the sources give no direction.
+fn sides(family: Family) -> Option<[Name; 2]> {
+    let name = |ko, en| Name { ko, en };
+    Some(match family {
+        Family::HubSpoke => [name("허브", "hub"), name("스포크", "spoke")],
+        Family::ValueChain => [name("앞 단계", "upstream"), name("뒤 단계", "downstream")],
+        Family::Branch => [name("본원·본교", "parent"), name("분원·캠퍼스", "branch")],
+        Family::Belt | Family::Designation | Family::Agreement => return None,
+    })
+}
+
+/// The kind as the reader knows it: finer than the family.
+fn kind(link: &DocumentedLink, lang: Lang) -> &'static str {
+    match link.kind.as_str() {
+        "campus_extension" => lang.pick("캠퍼스 신설", "new campus"),
+        "branch_institute" => lang.pick("분원", "branch institute"),
+        "joint_designation" => lang.pick("공동 지정", "joint designation"),
+        "twin" => lang.pick("복수 지정", "twin designation"),
+        "national_programme" => lang.pick("국가 사업", "national programme"),
+        "proximity_belt" => lang.pick("이웃 벨트", "neighbouring belt"),
+        "mou" => lang.pick("업무협약", "memorandum of understanding"),
+        "inter_province_mou" => lang.pick("시·도 간 협약", "agreement between provinces"),
+        "consultation" => lang.pick("협의", "consultation"),
+        "consultative_network" => lang.pick("협의체", "consultative council"),
+        "regional_plan" => lang.pick("지역 계획", "regional plan"),
+        "inter_regional_project" => lang.pick("초광역 사업", "inter-regional project"),
+        "cluster_link" => lang.pick("클러스터 연계", "cluster link"),
+        _ => link.family.name().get(lang),
+    }
+}
+
+fn year(link: &DocumentedLink, lang: Lang) -> String {
+    match (link.year, lang) {
+        (Some(year), Lang::Ko) => format!("{year}년"),
+        (Some(year), Lang::En) => year.to_string(),
+        (None, _) => lang.pick("연도 미상", "year unknown").to_string(),
+    }
+}
+
+/// A mark for what is not yet, or not surely, there.
+fn flag(link: &DocumentedLink, lang: Lang) -> Option<Element> {
+    let words = match link.status {
+        Standing::Documented => return None,
+        Standing::Plan => lang.pick("계획", "plan"),
+        Standing::PressOutlook => lang.pick("언론 전망", "press outlook"),
+    };
+    Some(el("span").class("flag").add(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_are_named_exactly_where_there_is_a_direction() {
+        for family in Family::ALL {
+            assert_eq!(sides(family).is_some(), family.is_directed(), "{family:?}");
+        }
+    }
+}
