@@ -1,8 +1,5 @@
 //! Places abroad that Korean clusters are measured against.
 
-use std::path::Path;
-
-use super::error::Errors;
 use super::source::Sources;
 use super::table::{Layout, Table};
 use super::year::Year;
@@ -50,8 +47,8 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `comparators.csv`.
-pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Comparator> {
-    Table::read(dir, &LAYOUT, errors).rows(|row| {
+pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Comparator> {
+    table.rows(|row| {
         let (id, group, name_en) = (row.text("id"), row.text("group"), row.text("name_en"));
         let country = row.parsed("country", country, "a country code of two capitals");
         let lat = row.optional("lat", |row, column| row.within(column, -90.0..=90.0));

@@ -1,8 +1,9 @@
 //! Where a figure comes from.
 
-use std::path::Path;
+use core::cell::RefCell;
+use std::collections::BTreeSet;
 
-use super::error::Errors;
+use super::error::{Error, Errors};
 use super::table::{Layout, Row, Table};
 
 /// A publication that rows of the package rest on.
@@ -25,6 +26,10 @@ pub struct Source {
 pub struct Sources {
     pub file: &'static str,
     pub rows: Vec<Source>,
+    /// Every id in the file with its line, also of rows that have a fault elsewhere.
+    lines: Vec<(String, u64)>,
+    /// The ids that rows have named so far.
+    cited: RefCell<BTreeSet<String>>,
 }
 
 const COLUMNS: &[&str] = &[
@@ -66,8 +71,8 @@ pub static SIGUNGU: Layout = Layout {
 };
 
 impl Sources {
-    pub fn read(dir: &Path, layout: &'static Layout, errors: &Errors) -> Self {
-        let rows = Table::read(dir, layout, errors).rows(|row| {
+    pub fn read(table: &Table<'_>) -> Self {
+        let rows = table.rows(|row| {
             let (id, title, publisher) = (
                 row.text("source_id"),
                 row.text("title"),
@@ -83,10 +88,8 @@ impl Sources {
                 note: row.remark("note"),
             })
         });
-        Sources {
-            file: layout.file,
-            rows,
-        }
+        let lines = table.rows(|row| Some((row.cell("source_id").to_owned(), row.line())));
+        Sources { file: table.file(), rows, lines, cited: RefCell::default() }
     }
 
     /// The source with this id.
@@ -108,8 +111,26 @@ impl Sources {
         (unknown == 0).then_some(ids)
     }
 
+    /// Reports the sources that no row names and no note explains.
+    pub fn refuse_unused(&self, notes: &str, errors: &Errors) {
+        let words: BTreeSet<&str> =
+            notes.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        let cited = self.cited.borrow();
+        for (id, line) in &self.lines {
+            if !cited.contains(id) && !words.contains(id.as_str()) {
+                errors.push(Error {
+                    file: self.file.to_owned(),
+                    line: Some(*line),
+                    column: Some("source_id"),
+                    message: format!("{id:?} is named by no row and by no file in notes/"),
+                });
+            }
+        }
+    }
+
     fn known(&self, row: &Row<'_>, column: &'static str, id: &str) -> bool {
-        if self.get(id).is_some() {
+        if self.lines.iter().any(|(known, _)| known == id) {
+            self.cited.borrow_mut().insert(id.to_owned());
             return true;
         }
         row.fail::<()>(
