@@ -119,7 +119,7 @@ impl Package {
             extra: observation::read(&extra, &sigungu_sources),
             units: sigungu::read_crosswalk(&crosswalk),
             figures: sigungu::read_figures(&figures, &crosswalk, &sigungu_sources),
-            disagreements: disagreement::read(&disagreements, &lists),
+            disagreements: disagreement::read(&disagreements, &lists, &ends.clusters),
             published: Vec::new(),
             cluster_sources,
             regional_sources,
