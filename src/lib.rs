@@ -2,6 +2,8 @@
 //!
 //! (crate doc: the map of the code; written last)
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
 mod cluster;
 mod concentration;
 mod indicator;
@@ -11,3 +13,5 @@ mod number;
 mod region;
 mod series;
 mod text;
+
+pub use number::Decimal;
