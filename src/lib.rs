@@ -10,6 +10,8 @@ mod indicator;
 mod link;
 mod measure;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod package;
 mod region;
 mod series;
 mod text;

@@ -1,0 +1,138 @@
+//! Compiles the data package into the crate: the figures as `series.rs`, the clusters as `clusters.rs`.
+//!
+//! A bad row stops the build with file, line and column. The browser therefore carries no parser.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+// The same modules as the library's; what only the library calls is unused here.
+#[allow(dead_code)]
+#[path = "src/link.rs"]
+mod link;
+#[allow(dead_code)]
+#[path = "src/number.rs"]
+mod number;
+#[allow(dead_code, unused_imports)]
+#[path = "src/package/mod.rs"]
+mod package;
+#[allow(dead_code)]
+#[path = "src/region.rs"]
+mod region;
+#[allow(dead_code)]
+#[path = "src/text.rs"]
+mod text;
+
+use link::Family;
+use package::{End, Package, Profile, Published, Status};
+
+const PACKAGE: &str = "assets/data";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={PACKAGE}");
+    println!("cargo::rerun-if-changed=build.rs");
+    for module in ["link.rs", "number.rs", "package", "region.rs", "text.rs"] {
+        println!("cargo::rerun-if-changed=src/{module}");
+    }
+
+    let package = match Package::read(Path::new(PACKAGE)) {
+        Ok(package) => package,
+        Err(errors) => {
+            for error in errors {
+                println!("cargo::error={PACKAGE}/{error}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let written = write("series.rs", &series(&package.published))
+        .and_then(|()| write("clusters.rs", &clusters(&package)));
+    if let Err(error) = written {
+        println!("cargo::error=OUT_DIR cannot be written: {error}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn write(file: &str, code: &str) -> std::io::Result<()> {
+    let dir = std::env::var_os("OUT_DIR").unwrap_or_default();
+    std::fs::write(Path::new(&dir).join(file), code)
+}
+
+fn series(published: &[Published]) -> String {
+    let mut code = String::from("pub static SERIES: &[Series] = &[\n");
+    for Published {
+        key,
+        year,
+        decimals,
+        units,
+        nation,
+        source,
+        ..
+    } in published
+    {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            code,
+            "    Series {{ key: {key:?}, year: {year}, decimals: {decimals}, units: {units:?}, \
+             nation: {nation:?}, source: {source:?} }},",
+        );
+    }
+    code.push_str("];\n");
+    code
+}
+
+fn clusters(package: &Package) -> String {
+    let mut code = format!(
+        "pub static CLUSTERS: [Cluster; {}] = [\n",
+        package.profiles.len()
+    );
+    for profile in &package.profiles {
+        let Profile {
+            id,
+            name_ko,
+            name_en,
+            label_ko,
+            label_en,
+            region,
+            ..
+        } = profile;
+        let (role, stage) = (role(package, profile), stage(profile.status));
+        let place = region.index();
+        let _ = writeln!(
+            code,
+            "    Cluster {{ id: {id:?}, name: Name {{ ko: {name_ko:?}, en: {name_en:?} }}, \
+             label: Name {{ ko: {label_ko:?}, en: {label_en:?} }}, region_place: {place}, \
+             role: Role::{role}, stage: Stage::{stage} }},",
+        );
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// The variant of `cluster::Role`.
+fn role(package: &Package, profile: &Profile) -> &'static str {
+    let here = End::Cluster(profile.id.clone());
+    let hub_links = || {
+        package
+            .links
+            .iter()
+            .filter(|link| link.family == Family::HubSpoke)
+    };
+    let is_hub = hub_links().any(|link| link.from == here);
+    match (is_hub, profile.is_national_complex()) {
+        (true, true) => "HubAndComplex",
+        (true, false) => "Hub",
+        (false, true) => "NationalComplex",
+        (false, false) if hub_links().any(|link| link.to == here) => "Spoke",
+        (false, false) => "Other",
+    }
+}
+
+/// The variant of `cluster::Stage`.
+fn stage(status: Status) -> &'static str {
+    match status {
+        Status::Operating | Status::Small => "Operating",
+        Status::Developing | Status::PartlyPlanned => "Developing",
+        Status::Planned => "Planned",
+    }
+}

@@ -1,0 +1,147 @@
+//! Links between clusters, regions and national bodies, as far as a source names both ends.
+
+use std::path::Path;
+
+use super::body::Body;
+use super::error::Errors;
+use super::macro_region::Member;
+use super::profile::Profile;
+use super::source::Sources;
+use super::table::{Layout, Table};
+use super::year::Year;
+use crate::link::Family;
+use crate::region::RegionCode;
+
+/// A row of `links.csv`.
+#[derive(Clone, Debug)]
+pub struct DocumentedLink {
+    /// The hub, the upstream end or the mother institute where the family has a direction; just the end
+    /// that the source names first elsewhere.
+    pub from: End,
+    pub to: End,
+    /// The kind as the package spells it: `hub_spoke`.
+    pub kind: String,
+    pub family: Family,
+    pub label_ko: String,
+    pub label_en: String,
+    /// `None` where the source shows none.
+    pub year: Option<Year>,
+    pub source_ids: Vec<String>,
+    pub status: Standing,
+    pub note: Option<String>,
+}
+
+/// What a link joins.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum End {
+    /// A row of `clusters.csv`, by its id.
+    Cluster(String),
+    /// `region:sido-46`: a 시도.
+    Region(RegionCode),
+    /// `region:5p2-honam`: a wide region of `macro_regions.csv`, by its id there.
+    MacroRegion(String),
+    /// `net:k-biohealth-center`: a row of `bodies.csv`, by its id.
+    Body(String),
+}
+
+/// How firm a link is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    Documented,
+    Plan,
+    PressOutlook,
+}
+
+impl Standing {
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "documented" => Standing::Documented,
+            "plan" => Standing::Plan,
+            "press outlook" => Standing::PressOutlook,
+            _ => return None,
+        })
+    }
+}
+
+/// What a link may end at.
+pub struct Ends<'p> {
+    pub profiles: &'p [Profile],
+    pub members: &'p [Member],
+    pub bodies: &'p [Body],
+}
+
+impl Ends<'_> {
+    /// Reads a link's end; `None` for one that the package does not hold.
+    pub fn parse(&self, text: &str) -> Option<End> {
+        if let Some(code) = text.strip_prefix("region:sido-") {
+            return RegionCode::parse(code).map(End::Region);
+        }
+        if let Some(id) = text.strip_prefix("region:") {
+            let is_known = self.members.iter().any(|member| member.region_id == id);
+            return is_known.then(|| End::MacroRegion(id.to_owned()));
+        }
+        if self.bodies.iter().any(|body| body.id == text) {
+            return Some(End::Body(text.to_owned()));
+        }
+        let is_known = self.profiles.iter().any(|profile| profile.id == text);
+        is_known.then(|| End::Cluster(text.to_owned()))
+    }
+}
+
+pub static LAYOUT: Layout = Layout {
+    file: "links.csv",
+    columns: &[
+        "from_id",
+        "to_id",
+        "kind",
+        "label_ko",
+        "label_en",
+        "year",
+        "source_ids",
+        "status",
+        "note",
+    ],
+    key: &["from_id", "to_id", "kind", "label_ko"],
+};
+
+/// Reads `links.csv`.
+pub fn read(
+    dir: &Path,
+    ends: &Ends<'_>,
+    sources: &Sources,
+    errors: &Errors,
+) -> Vec<DocumentedLink> {
+    const END: &str = "the id of a cluster, a region or a body of this package";
+    Table::read(dir, &LAYOUT, errors).rows(|row| {
+        let from = row.parsed("from_id", |text| ends.parse(text), END);
+        let to = row.parsed("to_id", |text| ends.parse(text), END);
+        let family = row.parsed("kind", Family::of_kind, "a known kind of link");
+        let (label_ko, label_en) = (row.text("label_ko"), row.text("label_en"));
+        let year = row.optional("year", |row, column| row.year(column));
+        let source_ids = sources.cited_together(row, "source_ids");
+        let status = row.parsed(
+            "status",
+            Standing::parse,
+            "documented, plan or press outlook",
+        );
+        let (from, to) = (from?, to?);
+        if from == to {
+            return row.fail(
+                "to_id",
+                "is the same as from_id; a link joins two places".to_owned(),
+            );
+        }
+        Some(DocumentedLink {
+            from,
+            to,
+            kind: row.cell("kind").to_owned(),
+            family: family?,
+            label_ko: label_ko?,
+            label_en: label_en?,
+            year: year?,
+            source_ids: source_ids?,
+            status: status?,
+            note: row.remark("note"),
+        })
+    })
+}
