@@ -24,6 +24,8 @@ pub(super) enum Ink {
     Bar,
     /// The bar of a region of the capital region, or of a share above its reference.
     StrongBar,
+    /// Keeps the reference apart from the bars that it crosses.
+    Halo,
     /// The line that values are compared with.
     Reference,
     Grid,
@@ -50,10 +52,11 @@ pub(super) enum Ink {
 
 impl Ink {
     /// In the order of the declaration: an ink's place here is the red of its colour.
-    const ALL: [Ink; 20] = [
+    const ALL: [Ink; 21] = [
         Ink::Hit,
         Ink::Bar,
         Ink::StrongBar,
+        Ink::Halo,
         Ink::Reference,
         Ink::Grid,
         Ink::Axis,
@@ -84,6 +87,7 @@ impl Ink {
             Ink::Hit => "hit",
             Ink::Bar => "bar",
             Ink::StrongBar => "bar strong",
+            Ink::Halo => "halo",
             Ink::Reference => "reference",
             Ink::Grid => "grid",
             Ink::Axis => "axis",
@@ -137,10 +141,15 @@ pub(super) fn units(px: i32) -> f64 {
 pub(super) type Area<'a> = DrawingArea<Canvas<'a>, Shift>;
 
 /// The outcome of plotters' drawing calls.
-pub(super) type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
+pub(super) type Drawn<T> = Result<T, DrawingAreaErrorKind<Infallible>>;
 
-/// The markup of everything that `paint` draws on an area of `width` by `height` units.
-pub(super) fn draw(width: f64, height: f64, paint: impl FnOnce(&Area<'_>) -> Drawn) -> String {
+/// The markup of everything that `paint` draws on an area of `width` by `height` units, and what it
+/// answers: the places of words.
+pub(super) fn draw<T>(
+    width: f64,
+    height: f64,
+    paint: impl FnOnce(&Area<'_>) -> Drawn<T>,
+) -> (String, T) {
     let mut markup = String::new();
     let size = (px(width) as u32, px(height) as u32);
     let drawn = paint(
@@ -152,8 +161,21 @@ pub(super) fn draw(width: f64, height: f64, paint: impl FnOnce(&Area<'_>) -> Dra
     );
     // Appending to a string has no error (`Infallible`), no text is laid out, and the area is not shared
     // with another drawing call, so none of plotters' kinds of error can come about from data.
-    drawn.expect("drawing shapes into a string cannot fail");
-    markup
+    let answer = drawn.expect("drawing shapes into a string cannot fail");
+    (markup, answer)
+}
+
+/// The part of an area whose first and last pixels lie on the given edges, in units.
+///
+/// plotters maps the end of an axis to the last pixel *inside* an area, half a unit short of its edge.
+pub(super) fn plot<'a>(
+    area: &Area<'a>,
+    (left, top): (f64, f64),
+    (right, bottom): (f64, f64),
+) -> Area<'a> {
+    let (width, height) = area.dim_in_pixel();
+    let (below, beyond) = (height as i32 - px(bottom) - 1, width as i32 - px(right) - 1);
+    area.margin(px(top), below, px(left), beyond)
 }
 
 /// plotters' backend; see [`draw`].
@@ -292,8 +314,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(paint: impl FnOnce(&Area<'_>) -> Drawn, markup: &str) {
-        assert_eq!(draw(100.0, 50.0, paint), markup);
+    fn check(paint: impl FnOnce(&Area<'_>) -> Drawn<()>, markup: &str) {
+        assert_eq!(draw(100.0, 50.0, paint).0, markup);
     }
 
     #[test]

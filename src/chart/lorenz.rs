@@ -7,7 +7,7 @@ use plotters::element::{Circle, PathElement, Polygon};
 use plotters::series::LineSeries;
 
 use super::canvas::{self, Ink, px, units};
-use super::lettering::{Anchor, text};
+use super::lettering::{Anchor, coordinate, text};
 use super::{Caption, Cell, Chart, Table, WIDTH, frame};
 use crate::concentration;
 use crate::number::Decimal;
@@ -83,10 +83,8 @@ impl Lorenz {
             .as_ref()
             .and_then(|mark| Some((mark, *curve.get(mark.count)?)));
 
-        let mut mark_place = None;
-        let mut content = canvas::draw(WIDTH, HEIGHT, |area| {
-            let right = px(WIDTH - RIGHT);
-            let square = area.margin(px(TOP), px(HEIGHT - BOTTOM), px(LEFT), right);
+        let (mut content, mark_height) = canvas::draw(WIDTH, HEIGHT, |area| {
+            let square = canvas::plot(area, (LEFT, TOP), (RIGHT, BOTTOM));
             let mut plot = ChartBuilder::on(&square).build_cartesian_2d(0.0..1.0, 0.0..1.0)?;
             // The curve, and back along the diagonal: the area that the Gini coefficient measures.
             plot.draw_series(once(Polygon::new(curve.clone(), Ink::Area.fill())))?;
@@ -99,14 +97,14 @@ impl Lorenz {
             let diagonal = [(0.0, 0.0), (1.0, 1.0)];
             plot.draw_series(once(PathElement::new(diagonal, Ink::Equality.stroke())))?;
             plot.draw_series(LineSeries::new(curve.iter().copied(), Ink::Curve.stroke()))?;
-            if let Some((_, point)) = mark {
-                let (x, y) = plot.backend_coord(&point);
-                let leader = [(x, y), (px(RIGHT + 6.0), y)];
-                area.draw(&PathElement::new(leader, Ink::Leader.stroke()))?;
-                area.draw(&Circle::new((x, y), px(3.0), Ink::Mark.fill()))?;
-                mark_place = Some(units(y));
-            }
-            Ok(())
+            let Some((_, point)) = mark else {
+                return Ok(None);
+            };
+            let (x, y) = plot.backend_coord(&point);
+            let leader = [(x, y), (px(RIGHT + 6.0), y)];
+            area.draw(&PathElement::new(leader, Ink::Leader.stroke()))?;
+            area.draw(&Circle::new((x, y), px(3.0), Ink::Mark.fill()))?;
+            Ok(Some(units(y)))
         });
 
         for (share, words) in [(0.0, "0"), (0.5, "50"), (1.0, "100%")] {
@@ -135,10 +133,9 @@ impl Lorenz {
             (LEFT + 5.0, TOP + 12.0),
             &self.y_title,
         );
-        let along = (middle - 8.0, BOTTOM - SIDE / 2.0 - 4.0);
-        text(&mut content, "note", Anchor::End, along, &self.equality);
+        along_diagonal(&mut content, &self.equality);
 
-        if let (Some((mark, _)), Some(y)) = (mark, mark_place) {
+        if let (Some((mark, _)), Some(y)) = (mark, mark_height) {
             let [whose, how_much] = &mark.lines;
             text(
                 &mut content,
@@ -211,6 +208,18 @@ impl Lorenz {
             rows: rows.collect(),
         }
     }
+}
+
+/// Writes along the lower half of the diagonal, a little above it, where no grid line crosses the words.
+fn along_diagonal(svg: &mut String, words: &str) {
+    const PART: f64 = 0.27;
+    svg.push_str("<g transform=\"translate(");
+    coordinate(svg, LEFT + SIDE * PART);
+    svg.push(' ');
+    coordinate(svg, BOTTOM - SIDE * PART);
+    svg.push_str(") rotate(-45)\">");
+    text(svg, "note", Anchor::Middle, (0.0, -5.0), words);
+    svg.push_str("</g>");
 }
 
 /// What the `count` smallest hold, in percent.

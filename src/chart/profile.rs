@@ -58,7 +58,7 @@ impl Profile {
         };
         let height = HEADER + self.rows.len() as f64 * ROW;
 
-        let mut content = canvas::draw(WIDTH, height, |area| {
+        let (mut content, ()) = canvas::draw(WIDTH, height, |area| {
             for (place, row) in self.rows.iter().enumerate() {
                 let Some(share) = row.share else { continue };
                 let top = HEADER + place as f64 * ROW + (ROW - BAR) / 2.0;
@@ -77,6 +77,7 @@ impl Profile {
                     (px(at(share)), px(HEADER - 3.0)),
                     (px(at(share)), px(height)),
                 ];
+                area.draw(&PathElement::new(line, Ink::Halo.stroke()))?;
                 area.draw(&PathElement::new(line, Ink::Reference.stroke()))?;
             }
             Ok(())

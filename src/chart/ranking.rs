@@ -116,7 +116,7 @@ impl Scale {
         svg.push_str(")\">");
 
         let length = row.value.map(|value| self.length(value));
-        svg.push_str(&canvas::draw(WIDTH, ROW, |area| {
+        let (shapes, ()) = canvas::draw(WIDTH, ROW, |area| {
             area.draw(&Rectangle::new(
                 [(0, 0), (px(WIDTH), px(ROW))],
                 Ink::Hit.fill(),
@@ -134,7 +134,8 @@ impl Scale {
                 Ink::Bar
             };
             area.draw(&Rectangle::new(corners, ink.fill()))
-        }));
+        });
+        svg.push_str(&shapes);
 
         let label_end = (self.start - SPACE, BASELINE);
         text(svg, "label", Anchor::End, label_end, &row.label);

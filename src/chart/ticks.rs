@@ -5,7 +5,7 @@ use crate::number::Decimal;
 /// The most lines of an axis: a chart of 180 units carries no more without looking ruled.
 const MOST: i128 = 4;
 
-/// Two to four values in steps of 1, 2 or 5 times a power of ten, that enclose `low..=high`: the axis runs
+/// Two to four values in steps of 1, 2, 2.5 or 5 times a power of ten, that enclose `low..=high`: the axis runs
 /// from the first to the last. A range without extent is drawn against zero.
 ///
 /// Integer arithmetic, so a tick is exactly what its label says.
@@ -22,9 +22,20 @@ pub(super) fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
         high = 10_i128.pow(u32::from(decimals));
     }
 
-    // 10³⁷ is beyond any i64 times 10⁹, so some step always fits.
-    let steps = (0..38).flat_map(|power| [1, 2, 5].map(|lead| (power, lead * 10_i128.pow(power))));
-    for (power, step) in steps {
+    // Beyond 10³⁷ there is no i64 times 10⁹, so some step fits.
+    let steps = (0..38_u32).flat_map(|power| {
+        let quarter = power.checked_sub(1).map(|power| (25, power));
+        [
+            Some((1, power)),
+            Some((2, power)),
+            quarter,
+            Some((5, power)),
+        ]
+        .into_iter()
+        .flatten()
+    });
+    for (lead, power) in steps {
+        let step = lead * 10_i128.pow(power);
         let (first, last) = (low.div_euclid(step), -(-high).div_euclid(step));
         if last - first < MOST {
             let digits = decimals.saturating_sub(power as u8);
@@ -60,6 +71,23 @@ mod tests {
             whole(0),
             whole(12_345_678),
             &["0", "5,000,000", "10,000,000", "15,000,000"],
+        );
+        check(whole(0), whole(70), &["0", "25", "50", "75"]);
+        check(
+            whole(0),
+            Decimal {
+                units: 7,
+                decimals: 1,
+            },
+            &["0.0", "0.5", "1.0"],
+        );
+        check(
+            whole(0),
+            Decimal {
+                units: 70,
+                decimals: 2,
+            },
+            &["0.00", "0.25", "0.50", "0.75"],
         );
         check(whole(-3), whole(4), &["−5", "0", "5"]);
         check(

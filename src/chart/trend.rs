@@ -1,12 +1,13 @@
 //! Lines over years, named at their ends.
 
 use core::iter::once;
+use core::ops::Range;
 
 use plotters::chart::ChartBuilder;
 use plotters::element::{Circle, PathElement};
 use plotters::series::LineSeries;
 
-use super::canvas::{self, Ink, px, units};
+use super::canvas::{self, Area, Drawn, Ink, px, units};
 use super::lettering::{Anchor, TEXT_SIZE, text, width};
 use super::spread::spread;
 use super::ticks::ticks;
@@ -15,13 +16,16 @@ use crate::number::Decimal;
 
 const HEIGHT: f64 = 180.0;
 
-/// Above the plot, and below it for the years.
+/// The plot's top, and its bottom with the years below.
 const TOP: f64 = 10.0;
 const TOP_WITH_BREAKS: f64 = 22.0;
-const FOOT: f64 = 22.0;
+const BOTTOM: f64 = HEIGHT - 22.0;
 
 /// Between the plot and the words at its sides.
 const SPACE: f64 = 8.0;
+
+/// The radius of the dot at the end of a line.
+const DOT: f64 = 3.0;
 
 /// From baseline to baseline of the names at the ends.
 const LINE: f64 = 15.0;
@@ -64,171 +68,170 @@ pub struct TrendBreak {
     pub label: String,
 }
 
-/// The last value of a series, which carries its name.
-struct End {
-    series: usize,
-    words: String,
-    year: u16,
-    value: Decimal,
-}
-
 impl Trend {
     /// Draws up to four lines, a light grid, and each series' name and last value at its end.
     pub fn draw(&self) -> Chart {
+        let content = match self.layout() {
+            Some(layout) => {
+                let (mut content, places) =
+                    canvas::draw(WIDTH, HEIGHT, |area| self.shapes(&layout, area));
+                self.words(&layout, &places, &mut content);
+                content
+            }
+            None => String::new(),
+        };
         Chart {
-            svg: frame("trend", HEIGHT, &self.caption, &self.content()),
+            svg: frame("trend", HEIGHT, &self.caption, &content),
             table: self.table(),
         }
     }
 
-    fn content(&self) -> String {
+    /// `None` when no series has a value.
+    fn layout(&self) -> Option<Layout<'_>> {
         let drawn = &self.series[..self.series.len().min(Ink::SERIES.len())];
         let present = || {
             let points = drawn.iter().flat_map(|series| &series.points);
             points.filter_map(|(year, value, _)| Some((*year, (*value)?)))
         };
-        let years = present().map(|(year, _)| year);
-        let (Some(first), Some(last)) = (years.clone().min(), years.max()) else {
-            return String::new();
-        };
+        let (first, last) = (present().map(|p| p.0).min()?, present().map(|p| p.0).max()?);
         let ticks = self.ticks(present().map(|(_, value)| value));
-        let (Some(bottom), Some(top)) = (ticks.first(), ticks.last()) else {
-            return String::new();
-        };
-        let tick_words: Vec<String> = ticks
-            .iter()
-            .map(|tick| tick.grouped(tick.decimals) + &self.unit)
-            .collect();
+        let range = ticks.first()?.to_f64()..ticks.last()?.to_f64();
         let ends: Vec<End> = drawn
             .iter()
             .enumerate()
             .filter_map(|(place, series)| series.end(place))
             .collect();
 
-        let plot_left = widest(tick_words.iter().map(String::as_str)).ceil() + SPACE;
+        let tick_words: Vec<String> = ticks
+            .iter()
+            .map(|tick| tick.grouped(tick.decimals) + &self.unit)
+            .collect();
         let names = widest(ends.iter().map(|end| end.words.as_str())).ceil();
-        let plot_right = WIDTH - names - SPACE - 2.0;
-        let plot_top = if self.breaks.is_empty() {
-            TOP
-        } else {
-            TOP_WITH_BREAKS
-        };
-
         // One year alone stands in the middle.
         let margin = if first == last { 1.0 } else { 0.0 };
-        let span = f64::from(first) - margin..f64::from(last) + margin;
-        let mut tick_places = Vec::new();
-        let mut end_places = Vec::new();
-        let mut year_places = Vec::new();
-        let mut break_places = Vec::new();
-        let mut names_at = Vec::new();
-        let mut content = canvas::draw(WIDTH, HEIGHT, |area| {
-            let inner = area.margin(
-                px(plot_top),
-                px(FOOT),
-                px(plot_left),
-                px(WIDTH - plot_right),
-            );
-            let mut plot = ChartBuilder::on(&inner)
-                .build_cartesian_2d(span.clone(), bottom.to_f64()..top.to_f64())?;
-            let at = |year: f64, value: Decimal| (year, value.to_f64());
-
-            for (place, tick) in ticks.iter().enumerate() {
-                let ink = if place == 0 { Ink::Axis } else { Ink::Grid };
-                let line = [at(span.start, *tick), at(span.end, *tick)];
-                plot.draw_series(once(PathElement::new(line, ink.stroke())))?;
-                tick_places.push(units(plot.backend_coord(&line[0]).1));
-            }
-            for change in self
+        Some(Layout {
+            drawn,
+            years: (first, last),
+            span: f64::from(first) - margin..f64::from(last) + margin,
+            breaks: self
                 .breaks
                 .iter()
-                .filter(|b| b.year > first && b.year <= last)
-            {
-                let year = f64::from(change.year) - 0.5;
-                let line = [at(year, *bottom), at(year, *top)];
-                plot.draw_series(once(PathElement::new(line, Ink::Break.stroke())))?;
-                break_places.push((units(plot.backend_coord(&line[0]).0), change));
-            }
-            for (series, (line, dot)) in drawn.iter().zip(Ink::SERIES.into_iter().zip(Ink::ENDS)) {
-                for run in self.runs(series) {
-                    let points = run.iter().map(|&(year, value)| at(f64::from(year), value));
-                    if let [alone] = points.clone().collect::<Vec<_>>()[..] {
-                        let place = plot.backend_coord(&alone);
-                        area.draw(&Circle::new(place, px(2.0), dot.fill()))?;
-                    }
-                    plot.draw_series(LineSeries::new(points, line.stroke()))?;
-                }
-            }
-            for year in shown_years(first, last, plot_right - plot_left) {
-                let x = plot.backend_coord(&at(f64::from(year), *bottom)).0;
-                year_places.push((units(x), year));
-            }
+                .filter(|b| first < b.year && b.year <= last)
+                .collect(),
+            left: widest(tick_words.iter().map(String::as_str)).ceil() + SPACE,
+            right: WIDTH - names - SPACE - DOT,
+            top: if self.breaks.is_empty() {
+                TOP
+            } else {
+                TOP_WITH_BREAKS
+            },
+            ticks,
+            tick_words,
+            range,
+            ends,
+        })
+    }
 
-            for end in &ends {
-                let place = plot.backend_coord(&at(f64::from(end.year), end.value));
-                area.draw(&Circle::new(place, px(3.0), Ink::ENDS[end.series].fill()))?;
-                end_places.push((units(place.0), units(place.1)));
-            }
-            let wanted: Vec<f64> = end_places.iter().map(|place| place.1).collect();
-            names_at = spread(&wanted, LINE, plot_top, HEIGHT - FOOT);
-            for (&(x, y), &name_y) in end_places.iter().zip(&names_at) {
-                if (y - name_y).abs() > NEAR {
-                    let leader = [(px(x), px(y)), (px(plot_right + SPACE), px(name_y))];
-                    area.draw(&PathElement::new(leader, Ink::Leader.stroke()))?;
-                }
-            }
-            Ok(())
-        });
+    fn shapes(&self, layout: &Layout<'_>, area: &Area<'_>) -> Drawn<Places> {
+        let inner = canvas::plot(area, (layout.left, layout.top), (layout.right, BOTTOM));
+        let (span, range) = (layout.span.clone(), layout.range.clone());
+        let mut plot = ChartBuilder::on(&inner).build_cartesian_2d(span.clone(), range.clone())?;
+        let mut places = Places::default();
 
+        for tick in &layout.ticks {
+            // Only zero is a floor that lines stand on.
+            let ink = if tick.units == 0 {
+                Ink::Axis
+            } else {
+                Ink::Grid
+            };
+            let line = [(span.start, tick.to_f64()), (span.end, tick.to_f64())];
+            plot.draw_series(once(PathElement::new(line, ink.stroke())))?;
+            places.ticks.push(units(plot.backend_coord(&line[0]).1));
+        }
+        for change in &layout.breaks {
+            let x = f64::from(change.year) - 0.5;
+            let line = [(x, range.start), (x, range.end)];
+            plot.draw_series(once(PathElement::new(line, Ink::Break.stroke())))?;
+            places.breaks.push(units(plot.backend_coord(&line[0]).0));
+        }
+        for year in layout.shown_years() {
+            let x = plot.backend_coord(&(f64::from(year), range.start)).0;
+            places.years.push((year, units(x)));
+        }
+        let inks = Ink::SERIES.into_iter().zip(Ink::ENDS);
+        for (series, (line, dot)) in layout.drawn.iter().zip(inks) {
+            for run in self.runs(series) {
+                if let [alone] = run[..] {
+                    area.draw(&Circle::new(
+                        plot.backend_coord(&alone),
+                        px(2.0),
+                        dot.fill(),
+                    ))?;
+                }
+                plot.draw_series(LineSeries::new(run, line.stroke()))?;
+            }
+        }
+
+        let ends: Vec<(i32, i32)> = layout
+            .ends
+            .iter()
+            .map(|end| plot.backend_coord(&end.point))
+            .collect();
+        let wanted: Vec<f64> = ends.iter().map(|&(_, y)| units(y)).collect();
+        places.names = spread(&wanted, LINE, layout.top, BOTTOM);
+        for ((end, &(x, y)), &name) in layout.ends.iter().zip(&ends).zip(&places.names) {
+            if (units(y) - name).abs() > NEAR {
+                let leader = [(x, y), (px(layout.right + SPACE), px(name))];
+                area.draw(&PathElement::new(leader, Ink::Leader.stroke()))?;
+            }
+            area.draw(&Circle::new((x, y), px(DOT), Ink::ENDS[end.series].fill()))?;
+        }
+        Ok(places)
+    }
+
+    fn words(&self, layout: &Layout<'_>, places: &Places, content: &mut String) {
         // The middle of digits lies about a third of their size above the baseline.
         let drop = TEXT_SIZE / 3.0;
-        for (words, y) in tick_words.iter().zip(tick_places) {
+        for (words, y) in layout.tick_words.iter().zip(&places.ticks) {
             text(
-                &mut content,
+                content,
                 "tick",
                 Anchor::End,
-                (plot_left - SPACE, y + drop),
+                (layout.left - SPACE, y + drop),
                 words,
             );
         }
-        for (x, year) in year_places {
-            let baseline = HEIGHT - 6.0;
+        for &(year, x) in &places.years {
             text(
-                &mut content,
+                content,
                 "tick",
                 Anchor::Middle,
-                (x, baseline),
+                (x, HEIGHT - 6.0),
                 &year.to_string(),
             );
         }
-        for (x, change) in break_places {
+        for (change, &x) in layout.breaks.iter().zip(&places.breaks) {
             let half = width(&change.label) / 2.0;
             let x = x.clamp(half, (WIDTH - half).max(half));
             text(
-                &mut content,
+                content,
                 "note",
                 Anchor::Middle,
                 (x, TEXT_SIZE),
                 &change.label,
             );
         }
-        for (end, y) in ends.iter().zip(names_at) {
+        for (end, y) in layout.ends.iter().zip(&places.names) {
             let class = [
                 "name series-1",
                 "name series-2",
                 "name series-3",
                 "name series-4",
             ];
-            let place = (plot_right + SPACE + 2.0, y + drop);
-            text(
-                &mut content,
-                class[end.series],
-                Anchor::Start,
-                place,
-                &end.words,
-            );
+            let place = (layout.right + SPACE + DOT, y + drop);
+            text(content, class[end.series], Anchor::Start, place, &end.words);
         }
-        content
     }
 
     fn ticks(&self, values: impl Iterator<Item = Decimal>) -> Vec<Decimal> {
@@ -243,7 +246,7 @@ impl Trend {
     }
 
     /// The stretches of a series that one line may join: ended by a missing value or a break.
-    fn runs(&self, series: &TrendSeries) -> Vec<Vec<(u16, Decimal)>> {
+    fn runs(&self, series: &TrendSeries) -> Vec<Vec<(f64, f64)>> {
         let mut runs = vec![Vec::new()];
         let mut before = None;
         for &(year, value, _) in &series.points {
@@ -256,7 +259,7 @@ impl Trend {
                 runs.push(Vec::new());
             }
             if let (Some(value), Some(run)) = (value, runs.last_mut()) {
-                run.push((year, value));
+                run.push((f64::from(year), value.to_f64()));
             }
             before = Some(year);
         }
@@ -289,18 +292,58 @@ impl Trend {
 }
 
 impl TrendSeries {
+    /// The last value there is; `place` is that of the series.
     fn end(&self, place: usize) -> Option<End> {
-        let present = |(year, value, text): &'_ (u16, Option<Decimal>, String)| {
-            Some((*year, (*value)?, text.clone()))
-        };
-        let (year, value, text) = self.points.iter().rev().find_map(present)?;
+        let (year, value, text) = self.points.iter().rev().find(|point| point.1.is_some())?;
         Some(End {
             series: place,
+            point: (f64::from(*year), (*value)?.to_f64()),
             words: format!("{} {text}", self.name),
-            year,
-            value,
         })
     }
+}
+
+/// What is drawn and where the plot lies, in units.
+struct Layout<'a> {
+    drawn: &'a [TrendSeries],
+    /// The first and the last year with a value.
+    years: (u16, u16),
+    /// The axis of years.
+    span: Range<f64>,
+    /// The value axis, from the first tick to the last.
+    range: Range<f64>,
+    ticks: Vec<Decimal>,
+    tick_words: Vec<String>,
+    /// Those within the years.
+    breaks: Vec<&'a TrendBreak>,
+    ends: Vec<End>,
+    left: f64,
+    right: f64,
+    top: f64,
+}
+
+impl Layout<'_> {
+    fn shown_years(&self) -> impl Iterator<Item = u16> {
+        shown_years(self.years.0, self.years.1, self.right - self.left)
+    }
+}
+
+/// The end of a line, which carries its name.
+struct End {
+    /// The place of the series among those drawn.
+    series: usize,
+    /// The last year with a value, and the value.
+    point: (f64, f64),
+    words: String,
+}
+
+/// Where the words belong, in units: each in the order of its list in [`Layout`].
+#[derive(Default)]
+struct Places {
+    ticks: Vec<f64>,
+    breaks: Vec<f64>,
+    years: Vec<(u16, f64)>,
+    names: Vec<f64>,
 }
 
 /// The years that are written on an axis of `room` units: the last, and back in steps of 1, 2, 5, 10, …

