@@ -3,6 +3,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
 mod classify;
 mod cluster;
 mod concentration;
@@ -12,17 +14,32 @@ mod headline;
 mod indicator;
 mod link;
 mod map;
+#[cfg(not(target_arch = "wasm32"))]
+mod markup;
 mod measure;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 mod page;
 mod painting;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod panel;
 mod particle;
 mod rank;
 mod region;
 mod series;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 mod state;
 mod summary;
 mod text;
 mod view;
+
+pub use cluster::ClusterId;
+pub use indicator::Indicator;
+pub use measure::Measure;
+pub use number::Decimal;
+pub use painting::Painting;
+pub use region::{REGIONS, RegionCode};
+pub use state::{Selection, ViewState};
+pub use text::Lang;
