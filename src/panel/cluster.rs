@@ -1,61 +1,61 @@
 //! What is documented about a cluster.
 
-use super::{Page, network, place, source};
+use super::{Context, network, place, source};
 use crate::cluster::ClusterId;
 use crate::markup::{Element, Node, el, value, written};
 use crate::number::Decimal;
 use crate::package::{CoordConfidence, Disagreement, End, Kind, Profile, Status};
 use crate::text::Lang;
 
-pub fn detail(page: Page<'_>, id: ClusterId) -> String {
-    let Some(profile) = page.profile(id) else {
+pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
+    let Some(profile) = cx.profile(id) else {
         return String::new();
     };
     let mut parts: Vec<Node> = vec![
-        el("p").class("lead").add(profile.specialisation.get(page.lang)).into(),
-        facts(page, profile).into(),
+        el("p").class("lead").add(profile.specialisation.get(cx.lang)).into(),
+        facts(cx, profile).into(),
     ];
-    parts.extend(counted(page, profile));
+    parts.extend(counted(cx, profile));
     parts.extend(
-        disagreements(page, profile)
+        disagreements(cx, profile)
             .map(|block| block.into()),
     );
-    let anchors = profile.anchors.items(page.lang);
-    parts.push(list(page.pick("앵커 기관·기업", "Anchor institutions and firms"), anchors).into());
+    let anchors = profile.anchors.items(cx.lang);
+    parts.push(list(cx.pick("앵커 기관·기업", "Anchor institutions and firms"), anchors).into());
     if let Some(designations) = &profile.designations {
-        let items = designations.items(page.lang);
-        parts.push(list(page.pick("지정·단지", "Designations and sites"), items).into());
+        let items = designations.items(cx.lang);
+        parts.push(list(cx.pick("지정·단지", "Designations and sites"), items).into());
     }
-    parts.push(links(page, profile).into());
-    parts.push(source::folded(page, &page.package.cluster_sources, &profile.source_ids).into());
+    parts.push(links(cx, profile).into());
+    parts.push(source::folded(cx, &cx.package.cluster_sources, &profile.source_ids).into());
     written(parts)
 }
 
 /// Where, since when, how far, who.
-fn facts(page: Page<'_>, profile: &Profile) -> Element {
-    let lang = page.lang;
+fn facts(cx: Context<'_>, profile: &Profile) -> Element {
+    let lang = cx.lang;
     let place = el("dd")
         .add(profile.sigungu.get(lang))
         .add(", ")
-        .add(place::region_in_full(page, profile.region));
+        .add(place::region_in_full(cx, profile.region));
     let since = profile.year.map(|year| match lang {
         Lang::Ko => format!("{year}년"),
         Lang::En => year.to_string(),
     });
-    let since = since.unwrap_or_else(|| page.pick("자료에 없음", "not in the sources").to_string());
+    let since = since.unwrap_or_else(|| cx.pick("자료에 없음", "not in the sources").to_string());
     let mut list = el("dl").class("facts");
     let mut row = |term: &str, words: Element| {
         let old = core::mem::replace(&mut list, el("dl"));
         list = old.add(el("div").add(el("dt").add(term)).add(words));
     };
-    row(page.pick("위치", "Place"), place);
-    row(page.pick("시작", "Since"), el("dd").add(since));
-    row(page.pick("상태", "Status"), el("dd").add(status(profile.status, lang)));
-    row(page.pick("누가 만들었나", "Who built it"), built_by(page, profile));
+    row(cx.pick("위치", "Place"), place);
+    row(cx.pick("시작", "Since"), el("dd").add(since));
+    row(cx.pick("상태", "Status"), el("dd").add(status(profile.status, lang)));
+    row(cx.pick("누가 만들었나", "Who built it"), built_by(cx, profile));
     if let Some(operator) = &profile.operator {
-        row(page.pick("운영", "Operator"), el("dd").add(operator.get(lang)));
+        row(cx.pick("운영", "Operator"), el("dd").add(operator.get(lang)));
     }
-    row(page.pick("지도의 점", "Point on the map"), el("dd").add(precision(profile, lang)));
+    row(cx.pick("지도의 점", "Point on the map"), el("dd").add(precision(profile, lang)));
     list
 }
 
@@ -87,8 +87,8 @@ fn precision(profile: &Profile, lang: Lang) -> &'static str {
 }
 
 /// The class, and whose it is: only what a publication says counts as the typology.
-fn built_by(page: Page<'_>, profile: &Profile) -> Element {
-    let lang = page.lang;
+fn built_by(cx: Context<'_>, profile: &Profile) -> Element {
+    let lang = cx.lang;
     let class = match profile.kind {
         Kind::CentralGovernment => lang.pick("중앙정부 주도", "led by central government"),
         Kind::LocalGovernment => lang.pick("지방자치단체 주도", "led by local government"),
@@ -116,7 +116,7 @@ fn built_by(page: Page<'_>, profile: &Profile) -> Element {
     if ids.is_empty() {
         return dd;
     }
-    dd.add(" ").add(source::entries(page, ids))
+    dd.add(" ").add(source::entries(cx, ids))
 }
 
 /// The ids of sources named in a remark: `S003 (…)`, `S002·S003`.
@@ -131,8 +131,8 @@ fn cited_ids(text: &str) -> Vec<&str> {
 }
 
 /// Tenants, jobs and area, with what was counted right under them.
-fn counted(page: Page<'_>, profile: &Profile) -> Vec<Node> {
-    let lang = page.lang;
+fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
+    let lang = cx.lang;
     let mut figures: Vec<Element> = Vec::new();
     let figure = |term: &str, dd: Element| el("div").add(dd).add(el("dt").add(term));
     if let (Some(tenants), Some(year)) = (profile.tenants, profile.tenants_year) {
@@ -143,7 +143,7 @@ fn counted(page: Page<'_>, profile: &Profile) -> Vec<Node> {
         };
         figures.push(
             figure(
-                page.pick("입주", "Tenants"),
+                cx.pick("입주", "Tenants"),
                 el("dd").class("tenants").add(value(shown, tenants.to_string())).add(" ").add(
                     el("span").class("year").with("data-year", year.to_string()).add(when),
                 ),
@@ -158,11 +158,11 @@ fn counted(page: Page<'_>, profile: &Profile) -> Vec<Node> {
         };
         figures.push(
             figure(
-                page.pick("종사자", "Jobs"),
+                cx.pick("종사자", "Jobs"),
                 el("dd").add(value(shown, workforce.to_string())).add(" ").add(
                     el("span")
                         .class("year")
-                        .add(page.pick("연도는 자료마다 다름", "year differs by source")),
+                        .add(cx.pick("연도는 자료마다 다름", "year differs by source")),
                 ),
             ),
         );
@@ -171,7 +171,7 @@ fn counted(page: Page<'_>, profile: &Profile) -> Vec<Node> {
         let shown = format!("{}{}", grouped(area), lang.pick("㎡", " m²"));
         figures.push(
             figure(
-                page.pick("면적", "Area"),
+                cx.pick("면적", "Area"),
                 el("dd").add(value(shown, area.to_string())).all(
                     larger_unit(area, lang)
                         .map(|words| el("span").class("year").add(format!(" {words}"))),
@@ -186,13 +186,13 @@ fn counted(page: Page<'_>, profile: &Profile) -> Vec<Node> {
         out.push(el("dl").class("figures counted").all(figures).into());
     }
     let heading = match (is_counted, note.is_some()) {
-        (true, true) => page.pick("무엇을 센 수인가", "What the figures count"),
-        (false, true) => page.pick("참고", "Note"),
+        (true, true) => cx.pick("무엇을 센 수인가", "What the figures count"),
+        (false, true) => cx.pick("참고", "Note"),
         (true, false) => {
             out.push(
                 el("p")
                     .class("note")
-                    .add(page.pick(
+                    .add(cx.pick(
                         "센 범위를 밝힌 설명이 자료에 없다.",
                         "The sources do not say what exactly was counted.",
                     ))
@@ -235,40 +235,41 @@ fn grouped(count: u64) -> String {
 }
 
 /// Where the sources on this cluster do not agree.
-fn disagreements(page: Page<'_>, profile: &Profile) -> Option<Element> {
-    let rows: Vec<&Disagreement> = page
+fn disagreements(cx: Context<'_>, profile: &Profile) -> Option<Element> {
+    let rows: Vec<Element> = cx
         .package
         .disagreements
         .iter()
         .filter(|row| row.cluster.as_deref() == Some(&profile.id))
+        .map(|row| disagreement(cx, row))
         .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let heading = page.pick("자료가 엇갈리는 곳", "Where the sources disagree");
-    Some(
-        el("section")
-            .class("disagreements")
-            .add(el("h3").add(heading))
-            .add(el("ul").all(rows.into_iter().map(|row| disagreement(page, row)))),
-    )
+    (!rows.is_empty()).then(|| disagreement_list(cx, rows))
+}
+
+/// Disagreements under their heading.
+pub fn disagreement_list(cx: Context<'_>, rows: Vec<Element>) -> Element {
+    let heading = cx.pick("자료가 엇갈리는 곳", "Where the sources disagree");
+    el("section")
+        .class("disagreements")
+        .add(el("h3").add(heading))
+        .add(el("ul").all(rows))
 }
 
 /// Both sides with their sources, and what is done about it.
-pub fn disagreement(page: Page<'_>, row: &Disagreement) -> Element {
-    let lang = page.lang;
+pub fn disagreement(cx: Context<'_>, row: &Disagreement) -> Element {
+    let lang = cx.lang;
     let claim = |claim: &crate::package::Claim| {
         let said = el("span").class("claim").add(claim.value.get(lang));
         if claim.source_ids.is_empty() {
             return said;
         }
-        said.add(" ").add(source::entries(page, claim.source_ids.iter().map(String::as_str)))
+        said.add(" ").add(source::entries(cx, claim.source_ids.iter().map(String::as_str)))
     };
     el("li")
         .add(el("b").add(row.topic.get(lang)))
         .add(": ")
         .add(claim(&row.one))
-        .add(el("span").class("versus").add(page.pick(" ↔ ", " against ")))
+        .add(el("span").class("versus").add(cx.pick(" ↔ ", " against ")))
         .add(claim(&row.other))
         .add(el("span").class("muted").add(format!(". {}.", row.treatment.get(lang))))
 }
@@ -280,22 +281,22 @@ fn list<'i>(heading: &str, items: impl Iterator<Item = &'i str>) -> Element {
         .add(el("ul").all(items.map(|item| el("li").add(item))))
 }
 
-fn links(page: Page<'_>, profile: &Profile) -> Element {
+fn links(cx: Context<'_>, profile: &Profile) -> Element {
     let here = End::Cluster(profile.id.clone());
-    let links: Vec<Element> = page
+    let links: Vec<Element> = cx
         .package
         .links
         .iter()
         .filter(|link| link.from == here || link.to == here)
-        .map(|link| network::seen_from(page, link, &here))
+        .map(|link| network::seen_from(cx, link, &here))
         .collect();
-    let heading = match page.lang {
+    let heading = match cx.lang {
         Lang::Ko => format!("문서로 확인한 연계 {}건", links.len()),
         Lang::En => format!("Documented links ({})", links.len()),
     };
     let section = el("section").class("links").add(el("h3").add(heading));
     if links.is_empty() {
-        return section.add(el("p").class("muted").add(page.pick(
+        return section.add(el("p").class("muted").add(cx.pick(
             "양쪽 이름이 모두 나온 문서를 찾지 못했다.",
             "No document that names both ends was found.",
         )));

@@ -17,7 +17,11 @@ mod place;
 mod region;
 mod source;
 
-pub use source::{anchor, external};
+// The data page speaks of the same things in the same words.
+pub(crate) use cluster::disagreement;
+pub(crate) use lists::sortable_head;
+pub(crate) use place::region_in_full;
+pub(crate) use source::{anchor, cited, entries, entry, external};
 
 pub use charts::charts;
 pub use lists::lists;
@@ -39,24 +43,25 @@ pub fn detail(
     root: &str,
     neighbours: &[RegionCode],
 ) -> String {
-    let page = Page { package, lang, root };
+    let cx = Context { package, lang, root };
     match selection {
-        Selection::Nation => nation::detail(page),
-        Selection::Region(code) => region::detail(page, code, neighbours),
-        Selection::Cluster(id) => cluster::detail(page, id),
+        Selection::Nation => nation::detail(cx),
+        Selection::Region(code) => region::detail(cx, code, neighbours),
+        Selection::Cluster(id) => cluster::detail(cx, id),
     }
 }
 
 /// What every part of a page needs to know.
 #[derive(Clone, Copy)]
-struct Page<'p> {
-    package: &'p Package,
-    lang: Lang,
-    root: &'p str,
+pub(crate) struct Context<'p> {
+    pub(crate) package: &'p Package,
+    pub(crate) lang: Lang,
+    /// The language's root: `/`, `/en/`.
+    pub(crate) root: &'p str,
 }
 
-impl<'p> Page<'p> {
-    fn pick(self, ko: &'p str, en: &'p str) -> &'p str {
+impl<'p> Context<'p> {
+    pub(crate) fn pick(self, ko: &'p str, en: &'p str) -> &'p str {
         self.lang.pick(ko, en)
     }
 

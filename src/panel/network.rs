@@ -1,54 +1,54 @@
 //! Documented links in words.
 
-use super::{Page, place, source};
+use super::{Context, place, source};
 use crate::link::Family;
 use crate::markup::{Element, el};
 use crate::package::{DocumentedLink, End, Standing};
 use crate::text::{Lang, Name};
 
 /// A link as seen from one of its ends: the other end, what joins them, since when, how firm.
-pub fn seen_from(page: Page<'_>, link: &DocumentedLink, here: &End) -> Element {
+pub fn seen_from(cx: Context<'_>, link: &DocumentedLink, here: &End) -> Element {
     let is_start = link.from == *here;
     let other = if is_start { &link.to } else { &link.from };
-    let side = sides(link.family).map(|sides| sides[usize::from(!is_start)].get(page.lang));
+    let side = sides(link.family).map(|sides| sides[usize::from(!is_start)].get(cx.lang));
     let head = el("p")
         .class("link-head")
-        .add(el("b").add(place::end(page, other)))
+        .add(el("b").add(place::end(cx, other)))
         .all(side.map(|side| el("span").class("side").add(format!(" · {side}"))))
         .add(" · ")
-        .add(kind(link, page.lang))
+        .add(kind(link, cx.lang))
         .add(" · ")
-        .add(year(link, page.lang))
-        .all(flag(link, page.lang));
-    item(page, link, head)
+        .add(year(link, cx.lang))
+        .all(flag(link, cx.lang));
+    item(cx, link, head)
 }
 
 /// A link as it is: both ends, with an arrow and its words where the sources give a direction.
-pub fn whole(page: Page<'_>, link: &DocumentedLink) -> Element {
-    let (from, to) = (place::end(page, &link.from), place::end(page, &link.to));
+pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
+    let (from, to) = (place::end(cx, &link.from), place::end(cx, &link.to));
     let head = el("p").class("link-head");
     let head = match sides(link.family) {
         Some([start, finish]) => head
             .add(from)
-            .add(el("span").class("side").add(format!("({})", start.get(page.lang))))
+            .add(el("span").class("side").add(format!("({})", start.get(cx.lang))))
             .add(el("span").class("arrow").with("aria-hidden", "true").add(" → "))
-            .add(el("span").class("unseen").add(page.pick("에서 ", " to ")))
+            .add(el("span").class("unseen").add(cx.pick("에서 ", " to ")))
             .add(to)
-            .add(el("span").class("side").add(format!("({})", finish.get(page.lang)))),
+            .add(el("span").class("side").add(format!("({})", finish.get(cx.lang)))),
         None => head.add(from).add(" – ").add(to),
     };
     let head = head
         .add(" · ")
-        .add(kind(link, page.lang))
+        .add(kind(link, cx.lang))
         .add(" · ")
-        .add(year(link, page.lang))
-        .all(flag(link, page.lang));
-    item(page, link, head)
+        .add(year(link, cx.lang))
+        .all(flag(link, cx.lang));
+    item(cx, link, head)
 }
 
-fn item(page: Page<'_>, link: &DocumentedLink, head: Element) -> Element {
+fn item(cx: Context<'_>, link: &DocumentedLink, head: Element) -> Element {
     let note = link.note.as_ref().map(|note| {
-        el("p").class("muted").add(note.get(page.lang))
+        el("p").class("muted").add(note.get(cx.lang))
     });
     el("li")
         .with("data-family", link.family.slug())
@@ -56,9 +56,9 @@ fn item(page: Page<'_>, link: &DocumentedLink, head: Element) -> Element {
         .add(
             el("p")
                 .class("link-label")
-                .add(link.label.get(page.lang))
+                .add(link.label.get(cx.lang))
                 .add(" ")
-                .add(source::entries(page, link.source_ids.iter().map(String::as_str))),
+                .add(source::entries(cx, link.source_ids.iter().map(String::as_str))),
         )
         .all(note)
 }

@@ -1,6 +1,6 @@
 //! Where a statement comes from, one click away.
 
-use super::Page;
+use super::Context;
 use crate::markup::{Element, Node, el};
 use crate::package::{Source, Sources};
 
@@ -11,29 +11,29 @@ pub fn anchor(id: &str) -> String {
 }
 
 /// A link to a source's entry on the data page, by its id.
-pub fn entry(page: Page<'_>, id: &str) -> Element {
+pub fn entry(cx: Context<'_>, id: &str) -> Element {
     el("a")
         .class("source-id")
-        .with("href", format!("{}data/#{}", page.root, anchor(id)))
+        .with("href", format!("{}data/#{}", cx.root, anchor(id)))
         .add(id)
 }
 
 /// Links to entries, parted by commas.
-pub fn entries<'i>(page: Page<'_>, ids: impl IntoIterator<Item = &'i str>) -> Element {
+pub fn entries<'i>(cx: Context<'_>, ids: impl IntoIterator<Item = &'i str>) -> Element {
     let mut out = el("span").class("source-ids");
     for (place, id) in ids.into_iter().enumerate() {
         if place > 0 {
             out = out.add(", ");
         }
-        out = out.add(entry(page, id));
+        out = out.add(entry(cx, id));
     }
     out
 }
 
 /// Sources in full, folded.
-pub fn folded(page: Page<'_>, list: &Sources, ids: &[String]) -> Element {
+pub fn folded(cx: Context<'_>, list: &Sources, ids: &[String]) -> Element {
     let count = ids.len();
-    let summary = match page.lang {
+    let summary = match cx.lang {
         crate::text::Lang::Ko => format!("출처 {count}건"),
         crate::text::Lang::En if count == 1 => "1 source".to_string(),
         crate::text::Lang::En => format!("{count} sources"),
@@ -42,19 +42,19 @@ pub fn folded(page: Page<'_>, list: &Sources, ids: &[String]) -> Element {
     el("details")
         .class("sources")
         .add(el("summary").add(summary))
-        .add(el("ul").all(rows.map(|source| el("li").add(entry(page, &source.id)).all(cited(page, source)))))
+        .add(el("ul").all(rows.map(|source| el("li").add(entry(cx, &source.id)).all(cited(cx, source)))))
 }
 
 /// Title, publisher, date and address of a source.
-pub fn cited(page: Page<'_>, source: &Source) -> Vec<Node> {
-    let part = |text: &str| el("span").speaking(text, page.lang).add(text);
+pub fn cited(cx: Context<'_>, source: &Source) -> Vec<Node> {
+    let part = |text: &str| el("span").speaking(text, cx.lang).add(text);
     let date = source
         .date
         .as_deref()
-        .unwrap_or(page.pick("날짜 없음", "undated"));
+        .unwrap_or(cx.pick("날짜 없음", "undated"));
     let mut out = vec![
         " ".into(),
-        el("cite").speaking(&source.title, page.lang).add(source.title.as_str()).into(),
+        el("cite").speaking(&source.title, cx.lang).add(source.title.as_str()).into(),
         ". ".into(),
         part(&source.publisher).into(),
         ". ".into(),
