@@ -87,7 +87,13 @@ fn clusters(package: &Package) -> String {
         package.profiles.len()
     );
     for profile in &package.profiles {
-        let Profile { id, name, label, region, .. } = profile;
+        let Profile {
+            id,
+            name,
+            label,
+            region,
+            ..
+        } = profile;
         let (role, stage) = (role(package, profile), stage(profile.status));
         let place = region.index();
         let _ = writeln!(

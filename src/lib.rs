@@ -35,11 +35,13 @@ mod summary;
 mod text;
 mod view;
 
-pub use cluster::ClusterId;
-pub use indicator::Indicator;
+pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+pub use indicator::{Definition, Indicator};
+pub use link::Family;
 pub use measure::Measure;
 pub use number::Decimal;
 pub use painting::Painting;
-pub use region::{REGIONS, RegionCode};
+pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+pub use series::{SERIES, Series};
 pub use state::{Selection, ViewState};
-pub use text::Lang;
+pub use text::{Lang, Name};

@@ -1,6 +1,6 @@
 //! National bodies that links start from and that have no place on the map.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 
@@ -21,12 +21,12 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `bodies.csv`.
-pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Body> {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Body> {
     table.rows(|row| {
         let is_prefixed = |text: &str| text.starts_with("net:").then(|| text.to_owned());
         let id = row.parsed("id", is_prefixed, "an id that begins with net:");
         let name = row.wording("name_ko", "name_en");
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let note = row.remark_in_both("note_ko", "note");
         Some(Body {
             id: id?,

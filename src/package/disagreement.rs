@@ -1,6 +1,6 @@
 //! Where sources disagree, and what is done about it.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use crate::region::RegionCode;
@@ -52,16 +52,18 @@ pub static LAYOUT: Layout = Layout {
 
 /// Reads `disagreements.csv`; each row says which of the `lists` its ids are in, and may name one of the
 /// `clusters` or a region.
-pub fn read(table: &Table<'_>, lists: &[&Sources], clusters: &[&str]) -> Vec<Disagreement> {
+pub fn read(table: &Table<'_>, lists: &[Ledger], clusters: &[&str]) -> Vec<Disagreement> {
     table.rows(|row| {
         let id = row.text("id");
         let topic = row.wording("topic_ko", "topic_en");
-        let (one, other) =
-            (row.wording("value_a_ko", "value_a_en"), row.wording("value_b_ko", "value_b_en"));
+        let (one, other) = (
+            row.wording("value_a_ko", "value_a_en"),
+            row.wording("value_b_ko", "value_b_en"),
+        );
         let treatment = row.wording("treatment_ko", "treatment_en");
-        let list_named = |file: &str| lists.iter().find(|list| list.file == file).copied();
+        let list_named = |file: &str| lists.iter().find(|list| list.file == file);
         let list = row.parsed("sources_file", list_named, "the file of a list of sources")?;
-        let ids = |column| list.cited_together(row, column);
+        let ids = |column| list.several(row, column);
         let one_ids = ids("source_ids_a");
         let other_ids = row.optional("source_ids_b", |_, column| ids(column));
         let known = |text: &str| clusters.contains(&text).then(|| text.to_owned());
@@ -72,8 +74,14 @@ pub fn read(table: &Table<'_>, lists: &[&Sources], clusters: &[&str]) -> Vec<Dis
         Some(Disagreement {
             id: id?,
             topic: topic?,
-            one: Claim { value: one?, source_ids: one_ids? },
-            other: Claim { value: other?, source_ids: other_ids?.unwrap_or_default() },
+            one: Claim {
+                value: one?,
+                source_ids: one_ids?,
+            },
+            other: Claim {
+                value: other?,
+                source_ids: other_ids?.unwrap_or_default(),
+            },
             sources_file: list.file.to_owned(),
             treatment: treatment?,
             cluster: cluster?,

@@ -1,11 +1,12 @@
 //! Links between clusters, regions and national bodies, as far as a source names both ends.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use super::year::Year;
 use crate::link::Family;
 use crate::region::RegionCode;
+use crate::text::Name;
 
 /// A row of `links.csv`.
 #[derive(Clone, Debug)]
@@ -57,6 +58,26 @@ impl Standing {
     }
 }
 
+impl Standing {
+    /// The words for a reader.
+    pub fn name(self) -> Name {
+        match self {
+            Standing::Documented => Name {
+                ko: "문헌 확인",
+                en: "Documented",
+            },
+            Standing::Plan => Name {
+                ko: "계획",
+                en: "Plan",
+            },
+            Standing::PressOutlook => Name {
+                ko: "언론 전망",
+                en: "Press outlook",
+            },
+        }
+    }
+}
+
 /// What a link may end at: the ids that stand in the tables.
 pub struct Ends<'t> {
     pub clusters: Vec<&'t str>,
@@ -71,12 +92,17 @@ impl Ends<'_> {
             return RegionCode::parse(code).map(End::Region);
         }
         if let Some(id) = text.strip_prefix("region:") {
-            return self.macro_regions.contains(&id).then(|| End::MacroRegion(id.to_owned()));
+            return self
+                .macro_regions
+                .contains(&id)
+                .then(|| End::MacroRegion(id.to_owned()));
         }
         if self.bodies.contains(&text) {
             return Some(End::Body(text.to_owned()));
         }
-        self.clusters.contains(&text).then(|| End::Cluster(text.to_owned()))
+        self.clusters
+            .contains(&text)
+            .then(|| End::Cluster(text.to_owned()))
     }
 }
 
@@ -90,13 +116,15 @@ pub static LAYOUT: Layout = Layout {
         "label_en",
         "year",
         "source_ids",
-        "status", "note", "note_ko",
+        "status",
+        "note",
+        "note_ko",
     ],
     key: &["from_id", "to_id", "kind", "label_ko"],
 };
 
 /// Reads `links.csv`.
-pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Sources) -> Vec<DocumentedLink> {
+pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Ledger) -> Vec<DocumentedLink> {
     const END: &str = "the id of a cluster, a region or a body of this package";
     table.rows(|row| {
         let from = row.parsed("from_id", |text| ends.parse(text), END);
@@ -104,7 +132,7 @@ pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Sources) -> Vec<Docume
         let family = row.parsed("kind", Family::of_kind, "a known kind of link");
         let label = row.wording("label_ko", "label_en");
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let status = row.parsed(
             "status",
             Standing::parse,

@@ -1,6 +1,6 @@
 //! Schemes that group the 17 시도 into wide regions (권역).
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use super::year::Year;
@@ -36,13 +36,13 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `macro_regions.csv`.
-pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Member> {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Member> {
     table.rows(|row| {
         let (scheme, region_id) = (row.text("scheme"), row.text("region_id"));
         let region = row.wording("region_ko", "region_en");
         let sido = row.region("sido_code");
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         Some(Member {
             scheme: scheme?,
             region_id: region_id?,

@@ -24,17 +24,19 @@ pub use body::Body;
 pub use comparator::Comparator;
 pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
-pub use error::{Error, Errors};
+pub use error::Error;
 pub use macro_region::Member;
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
-pub use published::{KEYS, Published, candidates};
+pub use published::{KEYS, Published};
 pub use sigungu::{Figure, Level, Unit};
 pub use source::{Source, Sources};
 pub use table::Layout;
 pub use wording::Wording;
 pub use year::Year;
 
+use error::Errors;
+use source::Ledger;
 use table::Table;
 
 /// Degrees that hold every place of Korea, 독도 and 마라도 included.
@@ -76,7 +78,8 @@ impl Package {
         let errors = Errors::default();
 
         let table = |layout| Table::read(dir, layout, &errors);
-        let (cluster_sources, regional_sources) = (table(&source::CLUSTERS), table(&source::REGIONAL));
+        let (cluster_sources, regional_sources) =
+            (table(&source::CLUSTERS), table(&source::REGIONAL));
         let (timeseries_sources, sigungu_sources) =
             (table(&source::TIMESERIES), table(&source::SIGUNGU));
         let (profiles, links, members, bodies, comparators) = (
@@ -103,35 +106,38 @@ impl Package {
             macro_regions: members.column("region_id"),
             bodies: bodies.column("id"),
         };
-        let cluster_sources = Sources::read(&cluster_sources);
-        let regional_sources = Sources::read(&regional_sources);
-        let timeseries_sources = Sources::read(&timeseries_sources);
-        let sigungu_sources = Sources::read(&sigungu_sources);
-        let lists = [&cluster_sources, &regional_sources, &timeseries_sources, &sigungu_sources];
+        let ledgers = [
+            &cluster_sources,
+            &regional_sources,
+            &timeseries_sources,
+            &sigungu_sources,
+        ]
+        .map(Ledger::of);
+        let [of_clusters, of_regional, of_timeseries, of_sigungu] = &ledgers;
         let mut package = Package {
-            profiles: profile::read(&profiles, &cluster_sources),
-            links: documented_link::read(&links, &ends, &cluster_sources),
-            members: macro_region::read(&members, &cluster_sources),
-            bodies: body::read(&bodies, &cluster_sources),
-            comparators: comparator::read(&comparators, &cluster_sources),
-            regional: observation::read(&regional, &regional_sources),
-            timeseries: observation::read(&timeseries, &timeseries_sources),
-            extra: observation::read(&extra, &sigungu_sources),
+            profiles: profile::read(&profiles, of_clusters),
+            links: documented_link::read(&links, &ends, of_clusters),
+            members: macro_region::read(&members, of_clusters),
+            bodies: body::read(&bodies, of_clusters),
+            comparators: comparator::read(&comparators, of_clusters),
+            regional: observation::read(&regional, of_regional),
+            timeseries: observation::read(&timeseries, of_timeseries),
+            extra: observation::read(&extra, of_sigungu),
             units: sigungu::read_crosswalk(&crosswalk),
-            figures: sigungu::read_figures(&figures, &crosswalk, &sigungu_sources),
-            disagreements: disagreement::read(&disagreements, &lists, &ends.clusters),
+            figures: sigungu::read_figures(&figures, &crosswalk, of_sigungu),
+            disagreements: disagreement::read(&disagreements, &ledgers, &ends.clusters),
             published: Vec::new(),
-            cluster_sources,
-            regional_sources,
-            timeseries_sources,
-            sigungu_sources,
+            cluster_sources: Sources::read(&cluster_sources),
+            regional_sources: Sources::read(&regional_sources),
+            timeseries_sources: Sources::read(&timeseries_sources),
+            sigungu_sources: Sources::read(&sigungu_sources),
         };
         if !errors.is_empty() {
             return Err(errors.into_sorted());
         }
 
-        for list in package.source_lists() {
-            list.refuse_unused(&notes, &errors);
+        for ledger in &ledgers {
+            ledger.refuse_unused(&notes, &errors);
         }
         package.published = published::choose(&package.observation_tables(), &errors);
         if !errors.is_empty() {
@@ -159,14 +165,18 @@ impl Package {
         ]
     }
 
-    /// The source of a published series.
-    pub fn source_of(&self, series: &Published) -> Option<&Source> {
-        let list = match series.file {
+    /// The list that the source of a published series is in.
+    pub fn source_list_of(&self, series: &Published) -> &Sources {
+        match series.file {
             file if file == observation::REGIONAL.file => &self.regional_sources,
             file if file == observation::TIMESERIES.file => &self.timeseries_sources,
             _ => &self.sigungu_sources,
-        };
-        list.get(&series.source)
+        }
+    }
+
+    /// The source of a published series.
+    pub fn source_of(&self, series: &Published) -> Option<&Source> {
+        self.source_list_of(series).get(&series.source)
     }
 }
 
@@ -182,7 +192,12 @@ fn notes(dir: &Path, errors: &Errors) -> String {
     };
     read().unwrap_or_else(|error| {
         let (file, message) = ("notes".to_owned(), format!("cannot be read: {error}"));
-        errors.push(Error { file, line: None, column: None, message });
+        errors.push(Error {
+            file,
+            line: None,
+            column: None,
+            message,
+        });
         String::new()
     })
 }

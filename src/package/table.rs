@@ -66,7 +66,9 @@ impl<'e> Table<'e> {
     pub fn column(&self, column: &str) -> Vec<&str> {
         let place = self.layout.columns.iter().position(|&name| name == column);
         let records = self.records.iter();
-        records.filter_map(|record| record.cells.get(place?).map(String::as_str)).collect()
+        records
+            .filter_map(|record| record.cells.get(place?).map(String::as_str))
+            .collect()
     }
 
     /// Every row that could be read, turned into a typed one.

@@ -20,7 +20,11 @@ use crate::text::Lang;
 ///
 /// Depends on indicator, measure and year only.
 pub fn charts(package: &Package, state: &ViewState, lang: Lang, root: &str) -> String {
-    let cx = Context { package, lang, root };
+    let cx = Context {
+        package,
+        lang,
+        root,
+    };
     let spread = match state.measure() {
         Measure::Count | Measure::Share => lorenz(cx, state),
         Measure::Per100k | Measure::LocationQuotient => range(cx, state),
@@ -65,13 +69,16 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
             Lang::En => format!("Largest: {name}, {value}."),
         }
     });
-    let rows = REGIONS.iter().zip(&values).map(|(region, value)| RankingRow {
-        key: region.digits.to_string(),
-        label: region.short.get(lang).to_string(),
-        value: *value,
-        text: shown(*value, state, lang),
-        capital: region.capital,
-    });
+    let rows = REGIONS
+        .iter()
+        .zip(&values)
+        .map(|(region, value)| RankingRow {
+            key: region.digits.to_string(),
+            label: region.short.get(lang).to_string(),
+            value: *value,
+            text: shown(*value, state, lang),
+            capital: region.capital,
+        });
     let chart = Ranking {
         caption: Caption {
             id: "ranking".to_string(),
@@ -136,13 +143,18 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
             cx.pick("누적 비중", "Cumulative share").to_string(),
         ],
         holders: holders.collect(),
-        x_title: cx.pick("시·도, 적은 곳부터", "Regions, smallest first").to_string(),
+        x_title: cx
+            .pick("시·도, 적은 곳부터", "Regions, smallest first")
+            .to_string(),
         y_title: cx.pick("누적 비중", "Cumulative share").to_string(),
         equality: cx.pick("고르게 나뉠 때", "if even").to_string(),
         figures: vec![
             big(&gini_shown, cx.pick("지니 계수", "Gini coefficient")),
             big(&share_shown, cx.pick("수도권 비중", "Capital region")),
-            big(&format!("{}%", three.grouped(1)), cx.pick("상위 세 곳", "Top three")),
+            big(
+                &format!("{}%", three.grouped(1)),
+                cx.pick("상위 세 곳", "Top three"),
+            ),
         ],
         mark: mark(cx, &values, share),
     };
@@ -171,7 +183,10 @@ fn range(cx: Context<'_>, state: &ViewState) -> Option<Element> {
     let lang = cx.lang;
     let values = state.values();
     let order = rank::order(&values);
-    let known: Vec<usize> = order.into_iter().filter(|&place| values[place].is_some()).collect();
+    let known: Vec<usize> = order
+        .into_iter()
+        .filter(|&place| values[place].is_some())
+        .collect();
     let (first, last) = (*known.first()?, *known.last()?);
     let item = |term: &str, place: usize| {
         let worth = values[place]?;

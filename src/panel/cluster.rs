@@ -12,16 +12,22 @@ pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
         return String::new();
     };
     let mut parts: Vec<Node> = vec![
-        el("p").class("lead").add(profile.specialisation.get(cx.lang)).into(),
+        el("p")
+            .class("lead")
+            .add(profile.specialisation.get(cx.lang))
+            .into(),
         facts(cx, profile).into(),
     ];
     parts.extend(counted(cx, profile));
-    parts.extend(
-        disagreements(cx, profile)
-            .map(|block| block.into()),
-    );
+    parts.extend(disagreements(cx, profile).map(|block| block.into()));
     let anchors = profile.anchors.items(cx.lang);
-    parts.push(list(cx.pick("앵커 기관·기업", "Anchor institutions and firms"), anchors).into());
+    parts.push(
+        list(
+            cx.pick("앵커 기관·기업", "Anchor institutions and firms"),
+            anchors,
+        )
+        .into(),
+    );
     if let Some(designations) = &profile.designations {
         let items = designations.items(cx.lang);
         parts.push(list(cx.pick("지정·단지", "Designations and sites"), items).into());
@@ -50,12 +56,24 @@ fn facts(cx: Context<'_>, profile: &Profile) -> Element {
     };
     row(cx.pick("위치", "Place"), place);
     row(cx.pick("시작", "Since"), el("dd").add(since));
-    row(cx.pick("상태", "Status"), el("dd").add(status(profile.status, lang)));
-    row(cx.pick("누가 만들었나", "Who built it"), built_by(cx, profile));
+    row(
+        cx.pick("상태", "Status"),
+        el("dd").add(status(profile.status, lang)),
+    );
+    row(
+        cx.pick("누가 만들었나", "Who built it"),
+        built_by(cx, profile),
+    );
     if let Some(operator) = &profile.operator {
-        row(cx.pick("운영", "Operator"), el("dd").add(operator.get(lang)));
+        row(
+            cx.pick("운영", "Operator"),
+            el("dd").add(operator.get(lang)),
+        );
     }
-    row(cx.pick("지도의 점", "Point on the map"), el("dd").add(precision(profile, lang)));
+    row(
+        cx.pick("지도의 점", "Point on the map"),
+        el("dd").add(precision(profile, lang)),
+    );
     list
 }
 
@@ -141,14 +159,19 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
             Lang::Ko => (format!("{number}곳"), format!("{year}년")),
             Lang::En => (number, year.to_string()),
         };
-        figures.push(
-            figure(
-                cx.pick("입주", "Tenants"),
-                el("dd").class("tenants").add(value(shown, tenants.to_string())).add(" ").add(
-                    el("span").class("year").with("data-year", year.to_string()).add(when),
+        figures.push(figure(
+            cx.pick("입주", "Tenants"),
+            el("dd")
+                .class("tenants")
+                .add(value(shown, tenants.to_string()))
+                .add(" ")
+                .add(
+                    el("span")
+                        .class("year")
+                        .with("data-year", year.to_string())
+                        .add(when),
                 ),
-            ),
-        );
+        ));
     }
     if let Some(workforce) = profile.workforce {
         let number = grouped(workforce);
@@ -156,28 +179,27 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
             Lang::Ko => format!("{number}명"),
             Lang::En => number,
         };
-        figures.push(
-            figure(
-                cx.pick("종사자", "Jobs"),
-                el("dd").add(value(shown, workforce.to_string())).add(" ").add(
+        figures.push(figure(
+            cx.pick("종사자", "Jobs"),
+            el("dd")
+                .add(value(shown, workforce.to_string()))
+                .add(" ")
+                .add(
                     el("span")
                         .class("year")
                         .add(cx.pick("연도는 자료마다 다름", "year differs by source")),
                 ),
-            ),
-        );
+        ));
     }
     if let Some(area) = profile.area_m2 {
         let shown = format!("{}{}", grouped(area), lang.pick("㎡", " m²"));
-        figures.push(
-            figure(
-                cx.pick("면적", "Area"),
-                el("dd").add(value(shown, area.to_string())).all(
-                    larger_unit(area, lang)
-                        .map(|words| el("span").class("year").add(format!(" {words}"))),
-                ),
+        figures.push(figure(
+            cx.pick("면적", "Area"),
+            el("dd").add(value(shown, area.to_string())).all(
+                larger_unit(area, lang)
+                    .map(|words| el("span").class("year").add(format!(" {words}"))),
             ),
-        );
+        ));
     }
     let note = profile.note.as_ref().map(|note| note.get(lang));
     let mut out: Vec<Node> = Vec::new();
@@ -225,13 +247,19 @@ fn larger_unit(area: u64, lang: Lang) -> Option<String> {
             let myriads = Decimal::ratio(i128::from(area), i128::from(MYRIAD), 1)?;
             format!("({}만㎡)", myriads.grouped(1))
         }
-        Lang::En => format!("({} km²)", Decimal::ratio(i128::from(area), KM2, 2)?.grouped(2)),
+        Lang::En => format!(
+            "({} km²)",
+            Decimal::ratio(i128::from(area), KM2, 2)?.grouped(2)
+        ),
     })
 }
 
 fn grouped(count: u64) -> String {
     // A count beyond i64 is refused when the package is read in practice: no cluster has 10^18 tenants.
-    i64::try_from(count).map_or_else(|_| count.to_string(), |count| Decimal::whole(count).grouped(0))
+    i64::try_from(count).map_or_else(
+        |_| count.to_string(),
+        |count| Decimal::whole(count).grouped(0),
+    )
 }
 
 /// Where the sources on this cluster do not agree.
@@ -263,7 +291,10 @@ pub fn disagreement(cx: Context<'_>, row: &Disagreement) -> Element {
         if claim.source_ids.is_empty() {
             return said;
         }
-        said.add(" ").add(source::entries(cx, claim.source_ids.iter().map(String::as_str)))
+        said.add(" ").add(source::entries(
+            cx,
+            claim.source_ids.iter().map(String::as_str),
+        ))
     };
     el("li")
         .add(el("b").add(row.topic.get(lang)))
@@ -271,7 +302,11 @@ pub fn disagreement(cx: Context<'_>, row: &Disagreement) -> Element {
         .add(claim(&row.one))
         .add(el("span").class("versus").add(cx.pick(" ↔ ", " against ")))
         .add(claim(&row.other))
-        .add(el("span").class("muted").add(format!(". {}.", row.treatment.get(lang))))
+        .add(
+            el("span")
+                .class("muted")
+                .add(format!(". {}.", row.treatment.get(lang))),
+        )
 }
 
 fn list<'i>(heading: &str, items: impl Iterator<Item = &'i str>) -> Element {
@@ -321,6 +356,9 @@ mod tests {
     fn remarks_name_their_sources() {
         assert_eq!(cited_ids("S002·S003"), ["S002", "S003"]);
         assert_eq!(cited_ids("text: city project (S100)"), ["S100"]);
-        assert_eq!(cited_ids("S003; DISAGREES with S056 (\"STEPI\")"), ["S003", "S056"]);
+        assert_eq!(
+            cited_ids("S003; DISAGREES with S056 (\"STEPI\")"),
+            ["S003", "S056"]
+        );
     }
 }

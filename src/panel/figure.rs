@@ -93,7 +93,9 @@ fn breaks(cx: Context<'_>, indicators: &[Indicator]) -> Vec<TrendBreak> {
     }
     vec![TrendBreak {
         year: 2023,
-        label: cx.pick("조사 틀 변경 추정", "frame may have changed").to_string(),
+        label: cx
+            .pick("조사 틀 변경 추정", "frame may have changed")
+            .to_string(),
     }]
 }
 

@@ -16,7 +16,11 @@ use crate::text::Lang;
 /// The table of regions under the view's indicator, measure and year, the clusters by region, and the
 /// documented links by family.
 pub fn lists(package: &Package, state: &ViewState, lang: Lang, root: &str) -> String {
-    let cx = Context { package, lang, root };
+    let cx = Context {
+        package,
+        lang,
+        root,
+    };
     written([regions(cx, state), clusters(cx), links(cx)])
 }
 
@@ -36,12 +40,18 @@ fn regions(cx: Context<'_>, state: &ViewState) -> Element {
     head.push(cx.pick("순위", "Rank").to_string());
     let rows = rank::order(&values).into_iter().map(|at| {
         let figure = |value: Option<crate::number::Decimal>, digits: u8| match value {
-            Some(value) => el("td").with("data-value", value.full()).add(value.grouped(digits)),
+            Some(value) => el("td")
+                .with("data-value", value.full())
+                .add(value.grouped(digits)),
             None => el("td").with("data-value", "").add(lang.text().no_data),
         };
         let rank = match rank::rank(&values, at) {
             Some(rank) => {
-                let tied = if rank.tied { cx.pick("공동 ", "joint ") } else { "" };
+                let tied = if rank.tied {
+                    cx.pick("공동 ", "joint ")
+                } else {
+                    ""
+                };
                 el("td")
                     .with("data-value", rank.rank.to_string())
                     .add(format!("{tied}{}", rank.rank))
@@ -49,7 +59,11 @@ fn regions(cx: Context<'_>, state: &ViewState) -> Element {
             None => el("td").with("data-value", "").add("–"),
         };
         el("tr")
-            .add(el("th").with("scope", "row").add(place::region_in_full(cx, REGIONS[at].code)))
+            .add(
+                el("th")
+                    .with("scope", "row")
+                    .add(place::region_in_full(cx, REGIONS[at].code)),
+            )
             .add(figure(values[at], state.measure().digits()))
             .all(shares.map(|shares| figure(shares[at], Measure::Share.digits())))
             .add(rank)
@@ -121,7 +135,9 @@ fn links(cx: Context<'_>) -> Element {
         let name = family.name().get(cx.lang);
         let slug = family.slug();
         blocks.push(
-            el("h3").with("data-family", slug).add(format!("{name} ({})", rows.len())),
+            el("h3")
+                .with("data-family", slug)
+                .add(format!("{name} ({})", rows.len())),
         );
         blocks.push(el("ul").with("data-family", slug).all(rows));
     }

@@ -43,7 +43,11 @@ pub fn detail(
     root: &str,
     neighbours: &[RegionCode],
 ) -> String {
-    let cx = Context { package, lang, root };
+    let cx = Context {
+        package,
+        lang,
+        root,
+    };
     match selection {
         Selection::Nation => nation::detail(cx),
         Selection::Region(code) => region::detail(cx, code, neighbours),

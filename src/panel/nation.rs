@@ -13,7 +13,11 @@ use crate::series;
 use crate::text::Lang;
 
 pub fn detail(cx: Context<'_>) -> String {
-    written(firms_against_jobs(cx).into_iter().chain(makers_against_output(cx)))
+    written(
+        firms_against_jobs(cx)
+            .into_iter()
+            .chain(makers_against_output(cx)),
+    )
 }
 
 /// Where firms are and where jobs are: two counts of the same year that disagree.
@@ -34,12 +38,22 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
         (Lang::Ko, Some([most, least])) => format!(
             "{year}년. 의약품 제조업 종사자 비중이 바이오 기업 비중을 가장 크게 웃도는 곳은 {}({} → {}), \
              가장 크게 밑도는 곳은 {}({} → {})이다. 무엇을 세느냐에 따라 지도가 달라진다.",
-            most.name(lang), most.firms, most.jobs, least.name(lang), least.firms, least.jobs,
+            most.name(lang),
+            most.firms,
+            most.jobs,
+            least.name(lang),
+            least.firms,
+            least.jobs,
         ),
         (Lang::En, Some([most, least])) => format!(
             "{year}. The share of pharmaceutical jobs exceeds the share of biotech firms most in {} \
              ({} → {}) and falls short most in {} ({} → {}). What is counted decides the map.",
-            most.name(lang), most.firms, most.jobs, least.name(lang), least.firms, least.jobs,
+            most.name(lang),
+            most.firms,
+            most.jobs,
+            least.name(lang),
+            least.firms,
+            least.jobs,
         ),
         (Lang::Ko, None) => format!("{year}년."),
         (Lang::En, None) => format!("{year}."),
@@ -104,14 +118,14 @@ fn makers_against_output(cx: Context<'_>) -> Option<Element> {
             "의료기기 업체는 수도권에 더 모이고, 생산액 비중은 줄었다",
             "Device makers gather in the capital region, its share of output falls",
         ),
-        false => cx.pick("의료기기의 수도권 비중", "Medical devices: the capital region's share"),
+        false => cx.pick(
+            "의료기기의 수도권 비중",
+            "Medical devices: the capital region's share",
+        ),
     };
     let caution = output.definition().caution.get(lang);
-    let spans = [
-        (makers_then, makers_now),
-        (output_then, output_now),
-    ]
-    .map(|(then, now)| (percent(then), percent(now)));
+    let spans = [(makers_then, makers_now), (output_then, output_now)]
+        .map(|(then, now)| (percent(then), percent(now)));
     let [(a, b), (c, d)] = spans;
     let reading = match lang {
         Lang::Ko => format!(
@@ -127,7 +141,13 @@ fn makers_against_output(cx: Context<'_>) -> Option<Element> {
         description: reading.clone(),
     };
     let chart = capital_trend(cx, caption, &shown);
-    Some(figure(cx, title, reading, chart, &sources_of_all_years(&shown)))
+    Some(figure(
+        cx,
+        title,
+        reading,
+        chart,
+        &sources_of_all_years(&shown),
+    ))
 }
 
 /// A region where two shares lie far apart.

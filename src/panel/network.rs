@@ -30,11 +30,24 @@ pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
     let head = match sides(link.family) {
         Some([start, finish]) => head
             .add(from)
-            .add(el("span").class("side").add(format!("({})", start.get(cx.lang))))
-            .add(el("span").class("arrow").with("aria-hidden", "true").add(" → "))
+            .add(
+                el("span")
+                    .class("side")
+                    .add(format!("({})", start.get(cx.lang))),
+            )
+            .add(
+                el("span")
+                    .class("arrow")
+                    .with("aria-hidden", "true")
+                    .add(" → "),
+            )
             .add(el("span").class("unseen").add(cx.pick("에서 ", " to ")))
             .add(to)
-            .add(el("span").class("side").add(format!("({})", finish.get(cx.lang)))),
+            .add(
+                el("span")
+                    .class("side")
+                    .add(format!("({})", finish.get(cx.lang))),
+            ),
         None => head.add(from).add(" – ").add(to),
     };
     let head = head
@@ -47,9 +60,10 @@ pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
 }
 
 fn item(cx: Context<'_>, link: &DocumentedLink, head: Element) -> Element {
-    let note = link.note.as_ref().map(|note| {
-        el("p").class("muted").add(note.get(cx.lang))
-    });
+    let note = link
+        .note
+        .as_ref()
+        .map(|note| el("p").class("muted").add(note.get(cx.lang)));
     el("li")
         .with("data-family", link.family.slug())
         .add(head)
@@ -58,7 +72,10 @@ fn item(cx: Context<'_>, link: &DocumentedLink, head: Element) -> Element {
                 .class("link-label")
                 .add(link.label.get(cx.lang))
                 .add(" ")
-                .add(source::entries(cx, link.source_ids.iter().map(String::as_str))),
+                .add(source::entries(
+                    cx,
+                    link.source_ids.iter().map(String::as_str),
+                )),
         )
         .all(note)
 }

@@ -8,8 +8,7 @@ use crate::region::RegionCode;
 
 /// A region by its short name.
 pub fn region(cx: Context<'_>, code: RegionCode) -> Element {
-    go(cx, code.as_str(), crate::page::Page::Region(code))
-        .add(code.region().short.get(cx.lang))
+    go(cx, code.as_str(), crate::page::Page::Region(code)).add(code.region().short.get(cx.lang))
 }
 
 /// A region by its full name.

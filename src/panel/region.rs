@@ -120,7 +120,9 @@ fn profile(cx: Context<'_>, code: RegionCode) -> Element {
     });
     let of = rows.len();
     let reading = match lang {
-        Lang::Ko => format!("{of}개 지표 가운데 {above}개가 인구 비중을 웃돈다. 지표마다 가장 최근 연도."),
+        Lang::Ko => {
+            format!("{of}개 지표 가운데 {above}개가 인구 비중을 웃돈다. 지표마다 가장 최근 연도.")
+        }
         Lang::En => format!(
             "{above} of {of} indicators exceed its share of the population. Latest year of each."
         ),
@@ -229,7 +231,11 @@ fn figures_of(cx: Context<'_>, code: RegionCode, indicator: Indicator) -> Elemen
             .with("scope", "rowgroup")
             .with("colspan", "6")
             .add(definition.name.get(lang))
-            .add(el("span").class("muted").add(format!(" ({})", definition.unit.get(lang)))),
+            .add(
+                el("span")
+                    .class("muted")
+                    .add(format!(" ({})", definition.unit.get(lang))),
+            ),
     );
     let mut years: Vec<u16> = series::years(definition.key).collect();
     years.reverse();
@@ -246,7 +252,8 @@ fn figures_of(cx: Context<'_>, code: RegionCode, indicator: Indicator) -> Elemen
                 None => cell.with("data-value", "").add(lang.text().no_data),
             }
         });
-        let source = series::find(definition.key, year).map(|series| source::entry(cx, series.source));
+        let source =
+            series::find(definition.key, year).map(|series| source::entry(cx, series.source));
         el("tr")
             .with("data-indicator", indicator.slug())
             .with("data-year", year.to_string())

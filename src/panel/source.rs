@@ -42,7 +42,10 @@ pub fn folded(cx: Context<'_>, list: &Sources, ids: &[String]) -> Element {
     el("details")
         .class("sources")
         .add(el("summary").add(summary))
-        .add(el("ul").all(rows.map(|source| el("li").add(entry(cx, &source.id)).all(cited(cx, source)))))
+        .add(
+            el("ul")
+                .all(rows.map(|source| el("li").add(entry(cx, &source.id)).all(cited(cx, source)))),
+        )
 }
 
 /// Title, publisher, date and address of a source.
@@ -54,7 +57,10 @@ pub fn cited(cx: Context<'_>, source: &Source) -> Vec<Node> {
         .unwrap_or(cx.pick("날짜 없음", "undated"));
     let mut out = vec![
         " ".into(),
-        el("cite").speaking(&source.title, cx.lang).add(source.title.as_str()).into(),
+        el("cite")
+            .speaking(&source.title, cx.lang)
+            .add(source.title.as_str())
+            .into(),
         ". ".into(),
         part(&source.publisher).into(),
         ". ".into(),
@@ -114,7 +120,10 @@ mod tests {
                 _ => None,
             })
             .collect();
-        let expected: Vec<String> = addresses.iter().map(|url| external(url).to_string()).collect();
+        let expected: Vec<String> = addresses
+            .iter()
+            .map(|url| external(url).to_string())
+            .collect();
         assert_eq!(found, expected, "in {text:?}");
     }
 

@@ -62,14 +62,27 @@ fn row(cx: Context<'_>, row: &Comparator) -> Element {
     let lang = cx.lang;
     let unknown = || cx.pick("미상", "unknown").to_string();
     let note = row.note.as_ref().map(|note| {
-        el("p").class("muted").speaking(note, lang).add(note.as_str())
+        el("p")
+            .class("muted")
+            .speaking(note, lang)
+            .add(note.as_str())
     });
     let figure = match row.unit.as_str() {
-        "date" | "year" => el("data").with("data-value", row.value.as_str()).add(row.value.as_str()),
-        unit => value(format!("{}{}", grouped(&row.value), worded(unit, lang)), row.value.as_str()),
+        "date" | "year" => el("data")
+            .with("data-value", row.value.as_str())
+            .add(row.value.as_str()),
+        unit => value(
+            format!("{}{}", grouped(&row.value), worded(unit, lang)),
+            row.value.as_str(),
+        ),
     };
     el("tr")
-        .add(el("th").with("scope", "row").speaking(&row.name_en, lang).add(row.name_en.as_str()))
+        .add(
+            el("th")
+                .with("scope", "row")
+                .speaking(&row.name_en, lang)
+                .add(row.name_en.as_str()),
+        )
         .add(el("td").add(metric(&row.metric, lang)).all(note))
         .add(el("td").add(figure))
         .add(el("td").add(row.year.map_or_else(unknown, |year| year.to_string())))
@@ -78,7 +91,9 @@ fn row(cx: Context<'_>, row: &Comparator) -> Element {
 
 /// Digits in groups of three; what is no plain number stays as it is.
 fn grouped(text: &str) -> String {
-    let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     let units = text.replace('.', "").parse::<i64>();
     match (units, u8::try_from(decimals)) {
         (Ok(units), Ok(decimals)) if decimals <= crate::number::MAX_DECIMALS => {
@@ -107,14 +122,17 @@ fn metric(metric: &str, lang: Lang) -> &str {
     match metric {
         "population_cambridge" => lang.pick("케임브리지시 인구", "Population of Cambridge"),
         "population_boston" => lang.pick("보스턴시 인구", "Population of Boston"),
-        "biopharma_employment" => {
-            lang.pick("매사추세츠 바이오제약 고용", "Biopharma jobs in Massachusetts")
-        }
+        "biopharma_employment" => lang.pick(
+            "매사추세츠 바이오제약 고용",
+            "Biopharma jobs in Massachusetts",
+        ),
         "rd_employment" => lang.pick("연구개발 고용", "R&D jobs"),
         "biomanufacturing_employment" => lang.pick("바이오 제조 고용", "Biomanufacturing jobs"),
         "venture_capital" => lang.pick("벤처 투자", "Venture capital"),
         "venture_capital_h1" => lang.pick("벤처 투자, 상반기", "Venture capital, first half"),
-        "lab_space_completed" => lang.pick("그해 준공한 연구 공간", "Lab space completed in the year"),
+        "lab_space_completed" => {
+            lang.pick("그해 준공한 연구 공간", "Lab space completed in the year")
+        }
         "lab_space_added" => lang.pick("늘어난 연구 공간", "Lab space added"),
         "rd_workforce_seed" => lang.pick("연구 인력(칼럼)", "R&D staff (column)"),
         "management_workforce_seed" => lang.pick("관리 인력(칼럼)", "Management staff (column)"),

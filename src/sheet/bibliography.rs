@@ -15,9 +15,18 @@ fn lists<'p>(cx: Context<'p>) -> [(&'p Sources, &'p str); 4] {
             &package.cluster_sources,
             cx.pick("클러스터·연계·나라 밖", "clusters, links, places abroad"),
         ),
-        (&package.regional_sources, cx.pick("시·도 수치", "figures by region")),
-        (&package.timeseries_sources, cx.pick("연도별 수치", "figures by year")),
-        (&package.sigungu_sources, cx.pick("시·군·구 배경", "context by district")),
+        (
+            &package.regional_sources,
+            cx.pick("시·도 수치", "figures by region"),
+        ),
+        (
+            &package.timeseries_sources,
+            cx.pick("연도별 수치", "figures by year"),
+        ),
+        (
+            &package.sigungu_sources,
+            cx.pick("시·군·구 배경", "context by district"),
+        ),
     ]
 }
 
@@ -59,7 +68,10 @@ pub fn section(cx: Context<'_>) -> Element {
 fn row(cx: Context<'_>, list: &Sources, source: &Source) -> Element {
     let remark = |words: &Option<String>, class: &str| {
         words.as_ref().map(|words| {
-            el("p").class(class).speaking(words, cx.lang).add(words.as_str())
+            el("p")
+                .class(class)
+                .speaking(words, cx.lang)
+                .add(words.as_str())
         })
     };
     el("dd")

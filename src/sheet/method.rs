@@ -37,7 +37,11 @@ fn measures(cx: Context<'_>) -> Element {
         Lang::Ko => terms(
             "네 가지 보기",
             vec![
-                ("수", None, "출처에 실린 값 그대로다. 생산액만 천 원을 억 원으로 바꿨다."),
+                (
+                    "수",
+                    None,
+                    "출처에 실린 값 그대로다. 생산액만 천 원을 억 원으로 바꿨다.",
+                ),
                 (
                     "전국 비중(%)",
                     Some("100 × 시·도의 수 ÷ 17개 시·도의 합"),
@@ -58,7 +62,11 @@ fn measures(cx: Context<'_>) -> Element {
         Lang::En => terms(
             "The four measures",
             vec![
-                ("Count", None, "As the source prints it; only production is converted from thousands of won to hundreds of millions."),
+                (
+                    "Count",
+                    None,
+                    "As the source prints it; only production is converted from thousands of won to hundreds of millions.",
+                ),
                 (
                     "Share of nation (%)",
                     Some("100 × region's count ÷ sum over the 17 regions"),
@@ -71,7 +79,9 @@ fn measures(cx: Context<'_>) -> Element {
                 ),
                 (
                     "Location quotient (LQ)",
-                    Some("(region's count ÷ nation's count) ÷ (region's all-industry ÷ nation's all-industry)"),
+                    Some(
+                        "(region's count ÷ nation's count) ÷ (region's all-industry ÷ nation's all-industry)",
+                    ),
                     "At 1 the region has the national mix. Only for indicators whose base comes from the same survey (C21, M70).",
                 ),
             ],
@@ -104,7 +114,11 @@ fn concentration(cx: Context<'_>) -> Element {
                     Some("b[j−1] < v ≤ b[j]"),
                     "5분위. 경계 b는 순서 통계량 사이를 선형으로 이은 백분위수이고, 범례에는 실제로 나타난 가장 작은 값과 큰 값을 적는다. 0과 자료 없음은 등급에서 뺀다.",
                 ),
-                ("순위", None, "값이 같으면 앞선 순위를 함께 쓴다(1, 2, 2, 4)."),
+                (
+                    "순위",
+                    None,
+                    "값이 같으면 앞선 순위를 함께 쓴다(1, 2, 2, 4).",
+                ),
             ],
         ),
         Lang::En => terms(
@@ -130,7 +144,11 @@ fn concentration(cx: Context<'_>) -> Element {
                     Some("b[j−1] < v ≤ b[j]"),
                     "Quintiles. The breaks b are percentiles with linear interpolation between order statistics; the legend prints the smallest and largest value that occur. Zero and no data stand apart.",
                 ),
-                ("Rank", None, "Equal values share the better rank (1, 2, 2, 4)."),
+                (
+                    "Rank",
+                    None,
+                    "Equal values share the better rank (1, 2, 2, 4).",
+                ),
             ],
         ),
     }
@@ -191,24 +209,57 @@ fn network(cx: Context<'_>) -> Element {
             vec![
                 ("허브", None, "문서로 확인한 허브·스포크 연계의 출발점."),
                 ("스포크", None, "그런 연계의 끝점."),
-                ("국가 특화단지", None, "2024년 6월 27일 바이오 국가첨단전략산업 특화단지로 지정된 곳. 허브나 스포크와 다른 모양으로 그린다."),
-                ("연계", None, "양쪽 이름이 모두 나온 문서가 있는 것만 실었다. 계획과 언론 전망은 따로 표시했고, 연도를 밝히지 않은 자료는 연도 미상으로 남겼다."),
-                ("입주 수", None, "자료마다 세는 범위가 다르다(바이오 기업만, 건물의 모든 입주사, 시 전체). 연도와 범위 없이는 보이지 않으며, 클러스터끼리 순위를 매기지 않는다."),
+                (
+                    "국가 특화단지",
+                    None,
+                    "2024년 6월 27일 바이오 국가첨단전략산업 특화단지로 지정된 곳. 허브나 스포크와 다른 모양으로 그린다.",
+                ),
+                (
+                    "연계",
+                    None,
+                    "양쪽 이름이 모두 나온 문서가 있는 것만 실었다. 계획과 언론 전망은 따로 표시했고, 연도를 밝히지 않은 자료는 연도 미상으로 남겼다.",
+                ),
+                (
+                    "입주 수",
+                    None,
+                    "자료마다 세는 범위가 다르다(바이오 기업만, 건물의 모든 입주사, 시 전체). 연도와 범위 없이는 보이지 않으며, 클러스터끼리 순위를 매기지 않는다.",
+                ),
             ],
         ),
         Lang::En => terms(
             "Roles and links",
             vec![
-                ("Hub", None, "Where at least one documented hub-and-spoke link starts."),
+                (
+                    "Hub",
+                    None,
+                    "Where at least one documented hub-and-spoke link starts.",
+                ),
                 ("Spoke", None, "Where such a link ends."),
-                ("National complex", None, "Designated on 27 June 2024 as a national strategic bio complex; its shape differs from hub and spoke."),
-                ("Link", None, "Only where a document names both ends. Plans and press outlooks are marked; a year that the source does not show stays unknown."),
-                ("Tenants", None, "Each source counts differently (biotech firms only, all tenants of a building, a whole city). Never shown without year and scope, and never ranked."),
+                (
+                    "National complex",
+                    None,
+                    "Designated on 27 June 2024 as a national strategic bio complex; its shape differs from hub and spoke.",
+                ),
+                (
+                    "Link",
+                    None,
+                    "Only where a document names both ends. Plans and press outlooks are marked; a year that the source does not show stays unknown.",
+                ),
+                (
+                    "Tenants",
+                    None,
+                    "Each source counts differently (biotech firms only, all tenants of a building, a whole city). Never shown without year and scope, and never ranked.",
+                ),
             ],
         ),
     };
     let families = Family::ALL.map(|family| {
-        let count = cx.package.links.iter().filter(|link| link.family == family).count();
+        let count = cx
+            .package
+            .links
+            .iter()
+            .filter(|link| link.family == family)
+            .count();
         let direction = match family.is_directed() {
             true => cx.pick("방향 있음", "directed"),
             false => cx.pick("방향 없음", "no direction"),
@@ -276,37 +327,36 @@ pub fn cautions(cx: Context<'_>) -> Element {
         // The weakest of the years decides.
         let nearness = series.iter().map(|series| series.confidence).max();
         let nearness = nearness.map(|confidence| format!(" · {}", origin(confidence, lang)));
-        el("div")
-            .add(el("dt").add(definition.name.get(lang)))
-            .add(
-                el("dd")
-                    .add(definition.caution.get(lang))
-                    .add(
-                        el("p")
-                            .class("muted")
-                            .add(definition.survey.get(lang))
-                            .add(format!(" · {years}"))
-                            .all(nearness)
-                            .add(" · ")
-                            .add(entries(cx, ids)),
-                    ),
-            )
+        el("div").add(el("dt").add(definition.name.get(lang))).add(
+            el("dd").add(definition.caution.get(lang)).add(
+                el("p")
+                    .class("muted")
+                    .add(definition.survey.get(lang))
+                    .add(format!(" · {years}"))
+                    .all(nearness)
+                    .add(" · ")
+                    .add(entries(cx, ids)),
+            ),
+        )
     });
-    part("cautions", cx.pick("지표별 주의", "Cautions for each indicator"))
-        .add(el("dl").class("terms").all(rows))
+    part(
+        "cautions",
+        cx.pick("지표별 주의", "Cautions for each indicator"),
+    )
+    .add(el("dl").class("terms").all(rows))
 }
 
 /// How near a figure is to the office that made it, in words.
 fn origin(confidence: Confidence, lang: Lang) -> &'static str {
     match confidence {
         Confidence::Primary => lang.pick("작성 기관의 공개 자료", "the office's own publication"),
-        Confidence::PrimaryMirror => {
-            lang.pick("공식 표의 공개 사본", "official table, read from a public copy")
-        }
-        Confidence::SinglePressRelease => lang.pick(
-            "보도자료를 옮긴 한 매체",
-            "a release quoted by one outlet",
+        Confidence::PrimaryMirror => lang.pick(
+            "공식 표의 공개 사본",
+            "official table, read from a public copy",
         ),
+        Confidence::SinglePressRelease => {
+            lang.pick("보도자료를 옮긴 한 매체", "a release quoted by one outlet")
+        }
         Confidence::Secondary | Confidence::SecondaryRestated => {
             lang.pick("언론 보도", "press reports")
         }

@@ -18,7 +18,11 @@ use crate::text::Lang;
 
 /// The body of the data page; `root` is the language's root (`/`, `/en/`).
 pub fn data_page(package: &Package, lang: Lang, root: &str) -> String {
-    let cx = Context { package, lang, root };
+    let cx = Context {
+        package,
+        lang,
+        root,
+    };
     written([
         introduction(cx),
         table::section(cx),
@@ -65,11 +69,18 @@ fn part(id: &str, heading: &str) -> Element {
 }
 
 fn disagreements(cx: Context<'_>) -> Element {
-    let rows = cx.package.disagreements.iter().map(|row| disagreement(cx, row));
-    part("disagreements", cx.pick("자료가 엇갈리는 곳", "Where the sources disagree"))
-        .add(el("p").add(cx.pick(
-            "엇갈리는 값은 지우지 않고 나란히 둔다. 지도에 어느 쪽을 썼는지는 각 줄 끝에 적었다.",
-            "Values that disagree are kept side by side; each line ends with what is done about it.",
-        )))
-        .add(el("ul").class("disagreement-list").all(rows))
+    let rows = cx
+        .package
+        .disagreements
+        .iter()
+        .map(|row| disagreement(cx, row));
+    part(
+        "disagreements",
+        cx.pick("자료가 엇갈리는 곳", "Where the sources disagree"),
+    )
+    .add(el("p").add(cx.pick(
+        "엇갈리는 값은 지우지 않고 나란히 둔다. 지도에 어느 쪽을 썼는지는 각 줄 끝에 적었다.",
+        "Values that disagree are kept side by side; each line ends with what is done about it.",
+    )))
+    .add(el("ul").class("disagreement-list").all(rows))
 }

@@ -46,22 +46,35 @@ pub fn section(cx: Context<'_>) -> Element {
         format!("{name} ({unit}) {}", column.year)
     }));
     let rows = REGIONS.iter().enumerate().map(|(place, region)| {
-        let cells = columns.iter().map(|column| cell(cx, column.values[place], column.digits));
+        let cells = columns
+            .iter()
+            .map(|column| cell(cx, column.values[place], column.digits));
         el("tr")
-            .add(el("th").with("scope", "row").add(region_in_full(cx, region.code)))
+            .add(
+                el("th")
+                    .with("scope", "row")
+                    .add(region_in_full(cx, region.code)),
+            )
             .all(cells)
     });
-    let totals = columns.iter().map(|column| {
-        match measure::national_total(column.indicator, column.year) {
-            Some(total) => cell(cx, Some(total), column.digits),
-            None => el("td").class("none").add("–"),
-        }
-    });
-    let sources = columns.iter().map(|column| el("td").add(entry(cx, column.source)));
+    let totals =
+        columns.iter().map(
+            |column| match measure::national_total(column.indicator, column.year) {
+                Some(total) => cell(cx, Some(total), column.digits),
+                None => el("td").class("none").add("–"),
+            },
+        );
+    let sources = columns
+        .iter()
+        .map(|column| el("td").add(entry(cx, column.source)));
     let foot = el("tfoot")
         .add(
             el("tr")
-                .add(el("th").with("scope", "row").add(cx.pick("17개 시·도 합", "Sum of 17")))
+                .add(
+                    el("th")
+                        .with("scope", "row")
+                        .add(cx.pick("17개 시·도 합", "Sum of 17")),
+                )
                 .all(totals),
         )
         .add(
