@@ -69,7 +69,7 @@ impl Element {
 
 /// A figure: what the reader sees, and the machine-readable value behind it.
 pub fn value(shown: impl Into<String>, value: impl Into<String>) -> Element {
-    el("data").with("data-value", value).add(shown.into())
+    el("span").with("data-value", value).add(shown.into())
 }
 
 /// Nodes one after the other.

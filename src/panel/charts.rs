@@ -2,11 +2,12 @@
 
 use super::Context;
 use super::figure::{capital_trend, figure, sources_of_all_years};
+use super::sentence::Sentence;
 use crate::chart::{Caption, Figure, Holder, Lorenz, LorenzMark, Ranking, RankingRow};
 use crate::concentration;
 use crate::headline;
 use crate::indicator::Indicator;
-use crate::markup::{Element, Node, el, value, written};
+use crate::markup::{Element, el, value, written};
 use crate::measure::Measure;
 use crate::number::Decimal;
 use crate::package::Package;
@@ -53,8 +54,7 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
     let lang = cx.lang;
     let values = state.values();
     let title = measured_in_year(state, lang);
-    let key = el("span")
-        .class("bar-key")
+    let key = el("p")
         .add(el("i").class("swatch capital").with("aria-hidden", "true"))
         .add(lang.text().capital_region)
         .add(" ")
@@ -91,7 +91,7 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
         ],
         rows: rows.collect(),
     };
-    figure(cx, &title, key, chart.draw(), &source(state))
+    figure(cx, title, key, chart.draw(), &source(state))
 }
 
 fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
@@ -158,7 +158,13 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
         ],
         mark: mark(cx, &values, share),
     };
-    Some(figure(cx, &title, reading, chart.draw(), &source(state)))
+    Some(figure(
+        cx,
+        title,
+        el("p").add(reading),
+        chart.draw(),
+        &source(state),
+    ))
 }
 
 /// The point of the curve that parts the capital region from the rest, where one does.
@@ -251,11 +257,18 @@ fn trend(cx: Context<'_>, state: &ViewState) -> Option<Element> {
         Lang::Ko => format!("수도권 비중의 변화: {name}"),
         Lang::En => format!("The capital region's share over time: {name}"),
     };
-    let (then, now) = (then.grouped(1), now.grouped(1));
     let reading = match lang {
-        Lang::Ko => format!("{first}년 {then}% → {last}년 {now}%."),
-        Lang::En => format!("{then}% in {first} → {now}% in {last}."),
-    };
+        Lang::Ko => Sentence::from(format!("{first}년 "))
+            .percent(then)
+            .words(format!(" → {last}년 "))
+            .percent(now),
+        Lang::En => Sentence::default()
+            .percent(then)
+            .words(format!(" in {first} → "))
+            .percent(now)
+            .words(format!(" in {last}")),
+    }
+    .words(".");
     let mut shown = vec![indicator];
     if indicator != Indicator::Population {
         shown.push(Indicator::Population);
@@ -263,11 +276,11 @@ fn trend(cx: Context<'_>, state: &ViewState) -> Option<Element> {
     let caption = Caption {
         id: "capital-trend".to_string(),
         title: title.clone(),
-        description: reading.clone(),
+        description: reading.plain(),
     };
     let chart = capital_trend(cx, caption, &shown);
     let sources = sources_of_all_years(&shown);
-    Some(figure(cx, &title, Node::from(reading), chart, &sources))
+    Some(figure(cx, title, reading.within("p"), chart, &sources))
 }
 
 /// A value as it stands beside a bar, or the words for a missing one.

@@ -4,7 +4,7 @@ use super::{Context, network, place, source};
 use crate::cluster::ClusterId;
 use crate::markup::{Element, Node, el, value, written};
 use crate::number::Decimal;
-use crate::package::{CoordConfidence, Disagreement, End, Kind, Profile, Status};
+use crate::package::{CoordConfidence, Disagreement, DocumentedLink, End, Kind, Profile, Status};
 use crate::text::Lang;
 
 pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
@@ -192,7 +192,7 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
         ));
     }
     if let Some(area) = profile.area_m2 {
-        let shown = format!("{}{}", grouped(area), lang.pick("㎡", " m²"));
+        let shown = format!("{}{}", grouped(area), " m²");
         figures.push(figure(
             cx.pick("면적", "Area"),
             el("dd").add(value(shown, area.to_string())).all(
@@ -201,7 +201,11 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
             ),
         ));
     }
-    let note = profile.note.as_ref().map(|note| note.get(lang));
+    let list = &cx.package.cluster_sources;
+    let note = profile
+        .note
+        .as_ref()
+        .map(|note| source::remark(cx, list, note.get(lang)));
     let mut out: Vec<Node> = Vec::new();
     let is_counted = !figures.is_empty();
     if is_counted {
@@ -235,7 +239,7 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
     out
 }
 
-/// An area in a unit that reads at a glance: `463.2만㎡`, `4.63 km²`.
+/// An area in a unit that reads at a glance: `463.2만 m²`, `4.63 km²`.
 fn larger_unit(area: u64, lang: Lang) -> Option<String> {
     const MYRIAD: u64 = 10_000;
     const KM2: i128 = 1_000_000;
@@ -245,7 +249,7 @@ fn larger_unit(area: u64, lang: Lang) -> Option<String> {
     Some(match lang {
         Lang::Ko => {
             let myriads = Decimal::ratio(i128::from(area), i128::from(MYRIAD), 1)?;
-            format!("({}만㎡)", myriads.grouped(1))
+            format!("({}만 m²)", myriads.grouped(1))
         }
         Lang::En => format!(
             "({} km²)",
@@ -286,6 +290,9 @@ pub fn disagreement_list(cx: Context<'_>, rows: Vec<Element>) -> Element {
 /// Both sides with their sources, and what is done about it.
 pub fn disagreement(cx: Context<'_>, row: &Disagreement) -> Element {
     let lang = cx.lang;
+    let lists = cx.package.source_lists();
+    let list = lists.into_iter().find(|list| list.file == row.sources_file);
+    let treatment = list.map(|list| source::remark(cx, list, row.treatment.get(lang)));
     let claim = |claim: &crate::package::Claim| {
         let said = el("span").class("claim").add(claim.value.get(lang));
         if claim.source_ids.is_empty() {
@@ -302,11 +309,8 @@ pub fn disagreement(cx: Context<'_>, row: &Disagreement) -> Element {
         .add(claim(&row.one))
         .add(el("span").class("versus").add(cx.pick(" ↔ ", " against ")))
         .add(claim(&row.other))
-        .add(
-            el("span")
-                .class("muted")
-                .add(format!(". {}.", row.treatment.get(lang))),
-        )
+        .add(". ")
+        .add(el("span").class("muted").all(treatment).add("."))
 }
 
 fn list<'i>(heading: &str, items: impl Iterator<Item = &'i str>) -> Element {
@@ -318,13 +322,13 @@ fn list<'i>(heading: &str, items: impl Iterator<Item = &'i str>) -> Element {
 
 fn links(cx: Context<'_>, profile: &Profile) -> Element {
     let here = End::Cluster(profile.id.clone());
-    let links: Vec<Element> = cx
+    let mut links: Vec<&DocumentedLink> = cx
         .package
         .links
         .iter()
         .filter(|link| link.from == here || link.to == here)
-        .map(|link| network::seen_from(cx, link, &here))
         .collect();
+    links.sort_by_key(|link| link.family);
     let heading = match cx.lang {
         Lang::Ko => format!("문서로 확인한 연계 {}건", links.len()),
         Lang::En => format!("Documented links ({})", links.len()),
@@ -336,7 +340,13 @@ fn links(cx: Context<'_>, profile: &Profile) -> Element {
             "No document that names both ends was found.",
         )));
     }
-    section.add(el("ul").all(links))
+    section.add(
+        el("ul").all(
+            links
+                .into_iter()
+                .map(|link| network::seen_from(cx, link, &here)),
+        ),
+    )
 }
 
 #[cfg(test)]
@@ -347,8 +357,8 @@ mod tests {
     fn areas_are_said_in_a_unit_that_reads_at_a_glance() {
         let said = |area| Lang::ALL.map(|lang| larger_unit(area, lang));
         let some = |text: &str| Some(text.to_string());
-        assert_eq!(said(4_632_000), [some("(463.2만㎡)"), some("(4.63 km²)")]);
-        assert_eq!(said(46_139), [some("(4.6만㎡)"), some("(0.05 km²)")]);
+        assert_eq!(said(4_632_000), [some("(463.2만 m²)"), some("(4.63 km²)")]);
+        assert_eq!(said(46_139), [some("(4.6만 m²)"), some("(0.05 km²)")]);
         assert_eq!(said(9_900), [None, None]);
     }
 

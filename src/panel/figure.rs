@@ -1,5 +1,6 @@
 //! A chart as the reader gets it: title, drawing, sources, and the same as a table.
 
+use super::sentence::Sentence;
 use super::{Context, source};
 use crate::chart::{Caption, Chart, Table, Trend, TrendBreak, TrendSeries};
 use crate::headline;
@@ -11,8 +12,8 @@ use crate::text::Name;
 /// A drawn chart with its title, a line on how to read it, and the ids of its sources.
 pub fn figure(
     cx: Context<'_>,
-    title: &str,
-    reading: impl Into<Node>,
+    title: impl Into<Sentence>,
+    reading: Element,
     chart: Chart,
     sources: &[&str],
 ) -> Element {
@@ -25,8 +26,8 @@ pub fn figure(
         .class("chart-figure")
         .add(
             el("figcaption")
-                .add(el("b").add(title))
-                .add(el("p").class("reading").add(reading)),
+                .add(title.into().within("b"))
+                .add(reading.class("reading")),
         )
         .add(Node::Written(chart.svg))
         .add(twin(cx, &chart.table))

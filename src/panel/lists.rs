@@ -125,13 +125,8 @@ fn clusters(cx: Context<'_>) -> Element {
 fn links(cx: Context<'_>) -> Element {
     let mut blocks = Vec::new();
     for family in Family::ALL {
-        let rows: Vec<Element> = cx
-            .package
-            .links
-            .iter()
-            .filter(|link| link.family == family)
-            .map(|link| network::whole(cx, link))
-            .collect();
+        let of_family = cx.package.links.iter().filter(|link| link.family == family);
+        let rows = network::whole(cx, of_family);
         let name = family.name().get(cx.lang);
         let slug = family.slug();
         blocks.push(

@@ -15,6 +15,7 @@ mod nation;
 mod network;
 mod place;
 mod region;
+mod sentence;
 mod source;
 
 // The data page speaks of the same things in the same words.

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::figure::{capital_trend, figure, short, sources_of_all_years};
+use super::sentence::Sentence;
 use crate::chart::{Caption, Profile, ProfileRow};
 use crate::headline;
 use crate::indicator::Indicator;
@@ -25,38 +26,50 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
     let lang = cx.lang;
     let (firms, jobs) = (Indicator::BioFirms, Indicator::PharmaWorkers);
     let year = latest_common_year(&[firms, jobs, Indicator::Population])?;
-    let (firm_share, job_share) = (capital(firms, year)?, capital(jobs, year)?);
+    let (firm_share, job_share) = (
+        headline::capital_share(firms, year)?,
+        headline::capital_share(jobs, year)?,
+    );
     let title = match lang {
-        Lang::Ko => format!("수도권 비중, 기업으로 보면 {firm_share}, 일자리로 보면 {job_share}"),
-        Lang::En => format!("The capital region has {firm_share} of firms, {job_share} of jobs"),
+        Lang::Ko => Sentence::from("수도권 비중, 기업으로 보면 ")
+            .percent(firm_share)
+            .words(", 일자리로 보면 ")
+            .percent(job_share),
+        Lang::En => Sentence::from("The capital region has ")
+            .percent(firm_share)
+            .words(" of firms, ")
+            .percent(job_share)
+            .words(" of jobs"),
     };
     let leads = lead(
         &measure::values(jobs, Measure::Share, year)?,
         &measure::values(firms, Measure::Share, year)?,
     );
+    let shift = |sentence: Sentence, lead: &Lead| {
+        sentence
+            .words(format!("{}(", REGIONS[lead.place].short.get(lang)))
+            .percent(lead.firms)
+            .words(" → ")
+            .percent(lead.jobs)
+            .words(")")
+    };
     let reading = match (lang, leads) {
-        (Lang::Ko, Some([most, least])) => format!(
-            "{year}년. 의약품 제조업 종사자 비중이 바이오 기업 비중을 가장 크게 웃도는 곳은 {}({} → {}), \
-             가장 크게 밑도는 곳은 {}({} → {})이다. 무엇을 세느냐에 따라 지도가 달라진다.",
-            most.name(lang),
-            most.firms,
-            most.jobs,
-            least.name(lang),
-            least.firms,
-            least.jobs,
-        ),
-        (Lang::En, Some([most, least])) => format!(
-            "{year}. The share of pharmaceutical jobs exceeds the share of biotech firms most in {} \
-             ({} → {}) and falls short most in {} ({} → {}). What is counted decides the map.",
-            most.name(lang),
-            most.firms,
-            most.jobs,
-            least.name(lang),
-            least.firms,
-            least.jobs,
-        ),
-        (Lang::Ko, None) => format!("{year}년."),
-        (Lang::En, None) => format!("{year}."),
+        (Lang::Ko, Some([most, least])) => {
+            let start = Sentence::from(format!(
+                "{year}년. 의약품 제조업 종사자 비중이 바이오 기업 비중을 가장 크게 웃도는 곳은 "
+            ));
+            let middle = shift(start, &most).words(", 가장 크게 밑도는 곳은 ");
+            shift(middle, &least).words("이다. 무엇을 세느냐에 따라 지도가 달라진다.")
+        }
+        (Lang::En, Some([most, least])) => {
+            let start = Sentence::from(format!(
+                "{year}. The share of pharmaceutical jobs exceeds the share of biotech firms most in "
+            ));
+            let middle = shift(start, &most).words(" and falls short most in ");
+            shift(middle, &least).words(". What is counted decides the map.")
+        }
+        (Lang::Ko, None) => Sentence::from(format!("{year}년.")),
+        (Lang::En, None) => Sentence::from(format!("{year}.")),
     };
     let mut sources: Vec<&str> = Vec::new();
     let mut row = |indicator: Indicator| {
@@ -85,8 +98,8 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
     let chart = Profile {
         caption: Caption {
             id: "capital-profile".to_string(),
-            title: title.clone(),
-            description: reading.clone(),
+            title: title.plain(),
+            description: reading.plain(),
         },
         columns: [
             lang.text().indicator.to_string(),
@@ -95,7 +108,13 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
         rows,
         reference,
     };
-    Some(figure(cx, &title, reading, chart.draw(), &sources))
+    Some(figure(
+        cx,
+        title,
+        reading.within("p"),
+        chart.draw(),
+        &sources,
+    ))
 }
 
 /// Device makers gather in the capital region while its part of what they make shrinks.
@@ -124,43 +143,43 @@ fn makers_against_output(cx: Context<'_>) -> Option<Element> {
         ),
     };
     let caution = output.definition().caution.get(lang);
-    let spans = [(makers_then, makers_now), (output_then, output_now)]
-        .map(|(then, now)| (percent(then), percent(now)));
-    let [(a, b), (c, d)] = spans;
     let reading = match lang {
-        Lang::Ko => format!(
-            "{first}년에서 {last}년 사이 수도권의 업체 비중은 {a}에서 {b}로, 생산액 비중은 {c}에서 {d}로 바뀌었다. {caution}"
-        ),
-        Lang::En => format!(
-            "From {first} to {last} the capital region went from {a} to {b} of makers and from {c} to {d} of output. {caution}"
-        ),
+        Lang::Ko => Sentence::from(format!("{first}년에서 {last}년 사이 수도권의 업체 비중은 "))
+            .percent(makers_then)
+            .words("에서 ")
+            .percent(makers_now)
+            .words("로, 생산액 비중은 ")
+            .percent(output_then)
+            .words("에서 ")
+            .percent(output_now)
+            .words(format!("로 바뀌었다. {caution}")),
+        Lang::En => Sentence::from(format!(
+            "From {first} to {last} the capital region went from "
+        ))
+        .percent(makers_then)
+        .words(" to ")
+        .percent(makers_now)
+        .words(" of makers and from ")
+        .percent(output_then)
+        .words(" to ")
+        .percent(output_now)
+        .words(format!(" of output. {caution}")),
     };
     let caption = Caption {
         id: "device-trend".to_string(),
         title: title.to_string(),
-        description: reading.clone(),
+        description: reading.plain(),
     };
     let chart = capital_trend(cx, caption, &shown);
-    Some(figure(
-        cx,
-        title,
-        reading,
-        chart,
-        &sources_of_all_years(&shown),
-    ))
+    let sources = sources_of_all_years(&shown);
+    Some(figure(cx, title, reading.within("p"), chart, &sources))
 }
 
 /// A region where two shares lie far apart.
 struct Lead {
     place: usize,
-    firms: String,
-    jobs: String,
-}
-
-impl Lead {
-    fn name(&self, lang: Lang) -> &'static str {
-        REGIONS[self.place].short.get(lang)
-    }
+    firms: Decimal,
+    jobs: Decimal,
 }
 
 /// The regions where the share of jobs exceeds that of firms most, and least; `None` where no region has
@@ -172,8 +191,8 @@ fn lead(jobs: &Values, firms: &Values) -> Option<[Lead; 2]> {
     let lead = |place: usize| {
         Some(Lead {
             place,
-            firms: percent(firms[place]?),
-            jobs: percent(jobs[place]?),
+            firms: firms[place]?,
+            jobs: jobs[place]?,
         })
     };
     let (most, least) = (places().max_by(by_gap)?.0, places().min_by(by_gap)?.0);
@@ -189,10 +208,6 @@ fn latest_common_year(indicators: &[Indicator]) -> Option<u16> {
     series::years(indicators.first()?.definition().key)
         .filter(|&year| has(year))
         .last()
-}
-
-fn capital(indicator: Indicator, year: u16) -> Option<String> {
-    headline::capital_share(indicator, year).map(percent)
 }
 
 fn percent(share: Decimal) -> String {

@@ -3,7 +3,7 @@
 use super::{Context, place, source};
 use crate::link::Family;
 use crate::markup::{Element, el};
-use crate::package::{DocumentedLink, End, Standing};
+use crate::package::{DocumentedLink, End, Standing, Wording};
 use crate::text::{Lang, Name};
 
 /// A link as seen from one of its ends: the other end, what joins them, since when, how firm.
@@ -14,17 +14,34 @@ pub fn seen_from(cx: Context<'_>, link: &DocumentedLink, here: &End) -> Element 
     let head = el("p")
         .class("link-head")
         .add(el("b").add(place::end(cx, other)))
-        .all(side.map(|side| el("span").class("side").add(format!(" · {side}"))))
+        .all(side.map(|side| {
+            el("span").class("side").add(match cx.lang {
+                Lang::Ko => format!(" · 이곳은 {side}"),
+                Lang::En => format!(" · {side} here"),
+            })
+        }))
         .add(" · ")
         .add(kind(link, cx.lang))
         .add(" · ")
         .add(year(link, cx.lang))
         .all(flag(link, cx.lang));
-    item(cx, link, head)
+    item(cx, link, head, link.note.as_ref())
 }
 
-/// A link as it is: both ends, with an arrow and its words where the sources give a direction.
-pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
+/// Links as they are: both ends, with an arrow and its words where the sources give a direction. A note
+/// that neighbouring links share is said once.
+pub fn whole<'p>(cx: Context<'p>, links: impl Iterator<Item = &'p DocumentedLink>) -> Vec<Element> {
+    let mut said = None;
+    links
+        .map(|link| {
+            let note = link.note.as_ref().filter(|note| said != Some(*note));
+            said = link.note.as_ref();
+            item(cx, link, both_ends(cx, link), note)
+        })
+        .collect()
+}
+
+fn both_ends(cx: Context<'_>, link: &DocumentedLink) -> Element {
     let (from, to) = (place::end(cx, &link.from), place::end(cx, &link.to));
     let head = el("p").class("link-head");
     let head = match sides(link.family) {
@@ -33,7 +50,7 @@ pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
             .add(
                 el("span")
                     .class("side")
-                    .add(format!("({})", start.get(cx.lang))),
+                    .add(format!(" ({})", start.get(cx.lang))),
             )
             .add(
                 el("span")
@@ -46,24 +63,19 @@ pub fn whole(cx: Context<'_>, link: &DocumentedLink) -> Element {
             .add(
                 el("span")
                     .class("side")
-                    .add(format!("({})", finish.get(cx.lang))),
+                    .add(format!(" ({})", finish.get(cx.lang))),
             ),
         None => head.add(from).add(" – ").add(to),
     };
-    let head = head
-        .add(" · ")
+    head.add(" · ")
         .add(kind(link, cx.lang))
         .add(" · ")
         .add(year(link, cx.lang))
-        .all(flag(link, cx.lang));
-    item(cx, link, head)
+        .all(flag(link, cx.lang))
 }
 
-fn item(cx: Context<'_>, link: &DocumentedLink, head: Element) -> Element {
-    let note = link
-        .note
-        .as_ref()
-        .map(|note| el("p").class("muted").add(note.get(cx.lang)));
+fn item(cx: Context<'_>, link: &DocumentedLink, head: Element, note: Option<&Wording>) -> Element {
+    let note = note.map(|note| el("p").class("muted").add(note.get(cx.lang)));
     el("li")
         .with("data-family", link.family.slug())
         .add(head)

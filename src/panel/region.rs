@@ -144,7 +144,7 @@ fn profile(cx: Context<'_>, code: RegionCode) -> Element {
             text: lang.text().no_data.to_string(),
         }),
     };
-    figure(cx, &title, reading, chart.draw(), &sources)
+    figure(cx, title, el("p").add(reading), chart.draw(), &sources)
 }
 
 /// Links whose end is the region itself, or a wide region that it belongs to.
@@ -158,13 +158,11 @@ fn links(cx: Context<'_>, code: RegionCode) -> Option<Element> {
             .any(|member| member.region_id == *id && member.sido == code),
         End::Cluster(_) | End::Body(_) => false,
     };
-    let links: Vec<Element> = cx
-        .package
-        .links
-        .iter()
-        .filter(|link| holds(&link.from) || holds(&link.to))
-        .map(|link| network::whole(cx, link))
-        .collect();
+    let links = cx.package.links.iter();
+    let links = network::whole(
+        cx,
+        links.filter(|link| holds(&link.from) || holds(&link.to)),
+    );
     let heading = match cx.lang {
         Lang::Ko => format!("지역 전체를 잇는 연계 {}건", links.len()),
         Lang::En => format!("Links of the region as a whole ({})", links.len()),

@@ -30,6 +30,26 @@ pub fn entries<'i>(cx: Context<'_>, ids: impl IntoIterator<Item = &'i str>) -> E
     out
 }
 
+/// A remark whose ids of sources are links: `S001의 그림 설명은 오류다`.
+pub fn remark(cx: Context<'_>, list: &Sources, text: &str) -> Element {
+    let mut out = el("span");
+    let mut rest = text;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    while let Some(start) = rest.find(is_word) {
+        let end = rest[start..]
+            .find(|c| !is_word(c))
+            .map_or(rest.len(), |length| start + length);
+        let word = &rest[start..end];
+        out = out.add(&rest[..start]);
+        out = match list.get(word) {
+            Some(source) => out.add(entry(cx, &source.id)),
+            None => out.add(word),
+        };
+        rest = &rest[end..];
+    }
+    out.add(rest)
+}
+
 /// Sources in full, folded.
 pub fn folded(cx: Context<'_>, list: &Sources, ids: &[String]) -> Element {
     let count = ids.len();
@@ -64,7 +84,7 @@ pub fn cited(cx: Context<'_>, source: &Source) -> Vec<Node> {
         ". ".into(),
         part(&source.publisher).into(),
         ". ".into(),
-        date.into(),
+        part(date).into(),
         ".".into(),
     ];
     if let Some(url) = &source.url {

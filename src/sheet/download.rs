@@ -10,7 +10,7 @@ use crate::indicator::Indicator;
 use crate::markup::{Element, el};
 use crate::measure::{self, Measure};
 use crate::number::Decimal;
-use crate::package::{GyeonggiHalf, Observation, Package, Place, Profile};
+use crate::package::{GyeonggiHalf, Package, Place, Profile};
 use crate::panel::Context;
 use crate::region::{REGIONS, Region};
 use crate::series;
@@ -244,12 +244,8 @@ impl Number {
 }
 
 fn observations(package: &Package) -> Vec<ObservationOut<'_>> {
-    let tables: [(&str, &[Observation]); 3] = [
-        ("regional.csv", &package.regional),
-        ("timeseries.csv", &package.timeseries),
-        ("sido_extra.csv", &package.extra),
-    ];
-    let rows = tables
+    let rows = package
+        .observation_tables()
         .into_iter()
         .flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)));
     rows.map(|(table, row)| ObservationOut {

@@ -5,3 +5,4 @@
 
 mod charts;
 mod file;
+mod panels;
