@@ -10,6 +10,8 @@ mod cluster;
 mod concentration;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod geometry;
 mod headline;
 mod indicator;
 mod link;
@@ -30,6 +32,10 @@ mod region;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 mod state;
 mod summary;
 mod text;
@@ -43,5 +49,9 @@ pub use number::Decimal;
 pub use painting::Painting;
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Shell, ShellError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Address, Document, Site};
 pub use state::{Selection, ViewState};
 pub use text::{Lang, Name};

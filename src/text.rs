@@ -28,6 +28,20 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// Picks one of two pairs of strings.
+    pub const fn pick_pair<'a>(
+        self,
+        ko: (&'a str, &'a str),
+        en: (&'a str, &'a str),
+    ) -> (&'a str, &'a str) {
+        match self {
+            Lang::Ko => ko,
+            Lang::En => en,
+        }
+    }
+}
+
 /// A name in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Name {

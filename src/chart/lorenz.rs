@@ -40,7 +40,7 @@ pub struct Lorenz {
     pub x_title: String,
     /// Above the vertical axis.
     pub y_title: String,
-    /// Along the diagonal.
+    /// Along the diagonal: a dozen letters or seven syllables fit.
     pub equality: String,
     /// At most three: the Gini coefficient, the capital region's share.
     pub figures: Vec<Figure>,
@@ -212,7 +212,7 @@ impl Lorenz {
 
 /// Writes along the lower half of the diagonal, a little above it, where no grid line crosses the words.
 fn along_diagonal(svg: &mut String, words: &str) {
-    const PART: f64 = 0.27;
+    const PART: f64 = 0.3;
     svg.push_str("<g transform=\"translate(");
     coordinate(svg, LEFT + SIDE * PART);
     svg.push(' ');

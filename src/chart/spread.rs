@@ -39,6 +39,8 @@ pub(super) fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> 
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -73,6 +75,23 @@ mod tests {
         check(&[-5.0, 2.0], &[0.0, 10.0]);
         check(&[99.0, 100.0], &[90.0, 100.0]);
         check(&[200.0], &[100.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_keep_their_order_their_gap_and_the_column(
+            wanted in prop::collection::vec(-50.0..150.0_f64, 0..8),
+        ) {
+            let places = spread(&wanted, 10.0, 0.0, 100.0);
+            let mut both: Vec<(f64, f64)> = wanted.into_iter().zip(places).collect();
+            both.sort_by(|a, b| a.0.total_cmp(&b.0));
+            for pair in both.windows(2) {
+                prop_assert!(pair[1].1 - pair[0].1 > 10.0 - 1e-9, "{both:?}");
+            }
+            for (_, place) in &both {
+                prop_assert!((-1e-9..100.0 + 1e-9).contains(place), "{both:?}");
+            }
+        }
     }
 
     #[test]

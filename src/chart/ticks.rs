@@ -50,6 +50,8 @@ pub(super) fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -120,5 +122,22 @@ mod tests {
             Decimal::whole(0),
             &["0.0", "0.5", "1.0"],
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_two_values_are_enclosed_by_two_to_four_ticks(
+            a in -1_000_000_000_000..1_000_000_000_000_i64,
+            extent in 1..1_000_000_000_i64,
+            decimals in 0..=9_u8,
+        ) {
+            let low = Decimal { units: a, decimals };
+            let high = Decimal { units: a + extent, decimals };
+            let ticks = ticks(low, high);
+            prop_assert!((2..=4).contains(&ticks.len()), "{ticks:?}");
+            prop_assert!(ticks[0] <= low && high <= ticks[ticks.len() - 1], "{ticks:?}");
+            let steps: Vec<f64> = ticks.windows(2).map(|w| w[1].to_f64() - w[0].to_f64()).collect();
+            prop_assert!(steps.iter().all(|step| *step > 0.0), "{ticks:?}");
+        }
     }
 }

@@ -6,9 +6,14 @@
 
 mod controls;
 mod explore;
+#[cfg(not(target_arch = "wasm32"))]
+mod frame;
 mod legend;
 mod panel;
 mod tooltip;
 
 pub use explore::{Explore, ExploreProps, Inert};
+#[cfg(not(target_arch = "wasm32"))]
+pub use frame::{Footer, FooterProps, Header, HeaderProps};
+#[cfg(target_arch = "wasm32")]
 pub use tooltip::Hover;

@@ -1,5 +1,8 @@
 //! Every figure, link and source of the inert parts, against the CSV files themselves.
 
+// The panels are made natively; the browser has none of this code.
+#![cfg(not(target_arch = "wasm32"))]
+
 mod links;
 mod markup;
 mod recomputed;

@@ -68,9 +68,17 @@ fn percent(hundredths: i64) -> (Decimal, String) {
     (value, format!("{}%", value.grouped(1)))
 }
 
-/// The drawing and its table, so that neither changes unseen.
+/// The drawing and its table, so that neither changes unseen; and the look is the stylesheet's alone.
 #[track_caller]
 fn check_chart(name: &str, chart: &Chart) {
+    for look in [
+        "fill=", "stroke", "style=", "font-", "opacity=", "#", "rgb(",
+    ] {
+        assert!(
+            !chart.svg.contains(look),
+            "{name} has {look:?} in it: that belongs in app.css"
+        );
+    }
     check(&format!("{name}.svg"), &chart.svg);
     let mut table = chart.table.head.join("\t");
     for row in &chart.table.rows {
@@ -172,12 +180,28 @@ fn lorenz_curve_of_firms() {
 }
 
 #[test]
-fn lorenz_curve_with_a_marked_point() {
+fn lorenz_curve_in_english_with_a_marked_point() {
     let mark = LorenzMark {
         count: 14,
-        lines: ["적은 14곳 합계".into(), "34.7%".into()],
+        lines: ["14 smallest".into(), "34.7%".into()],
     };
-    check_chart("chart-lorenz-mark", &lorenz(Some(mark)).draw());
+    let figure = |value: &str, name: &str| Figure {
+        value: value.into(),
+        name: name.into(),
+    };
+    let english = Lorenz {
+        columns: ["Region".into(), "Firms".into(), "Cumulative share".into()],
+        x_title: "Regions, smallest first".into(),
+        y_title: "Share of firms".into(),
+        equality: "If even".into(),
+        figures: vec![
+            figure("0.62", "Gini coefficient"),
+            figure("58.7%", "Capital-region share"),
+            figure("65.3%", "Top three regions"),
+        ],
+        ..lorenz(Some(mark))
+    };
+    check_chart("chart-lorenz-mark", &english.draw());
 }
 
 #[test]
@@ -246,11 +270,18 @@ fn trend_of_the_capital_share() {
 }
 
 #[test]
-fn trend_with_a_break_a_gap_and_names_that_collide() {
+fn trend_in_english_with_a_break_a_gap_and_names_that_collide() {
     let mut trend = trend(vec![TrendBreak {
         year: 2023,
-        label: "조사 기준 변경".into(),
+        label: "Survey frame changed".into(),
     }]);
+    for (series, name) in trend
+        .series
+        .iter_mut()
+        .zip(["Makers", "Workers", "Production"])
+    {
+        series.name = name.into();
+    }
     for (year, value, text) in &mut trend.series[1].points {
         // Nine points up, on top of the first series.
         let raised = value
@@ -258,9 +289,10 @@ fn trend_with_a_break_a_gap_and_names_that_collide() {
             .map(|share| percent(share.units + 900));
         (*value, *text) = match raised {
             Some((share, text)) => (Some(share), text),
-            None => (None, "자료 없음".into()),
+            None => (None, "no data".into()),
         };
     }
+    trend.year_column = "Year".into();
     trend.from_zero = true;
     check_chart("chart-trend-break", &trend.draw());
 }

@@ -3,6 +3,9 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` accepts what changed.
 
+// Charts and pages are made natively; the browser has none of this code.
+#![cfg(not(target_arch = "wasm32"))]
+
 mod charts;
 mod file;
 mod panels;
