@@ -63,7 +63,7 @@ const fn resource(file: &'static str, ko: &'static str, en: &'static str) -> Res
 }
 
 /// In the order in which a reader wants them.
-static RESOURCES: [Resource; 21] = [
+static RESOURCES: [Resource; 27] = [
     resource(
         "datapackage.json",
         "자료 묶음의 설명(Frictionless Data Package): 칸, 단위, 출처, 이용 조건",
@@ -127,6 +127,21 @@ static RESOURCES: [Resource; 21] = [
         "codes of districts",
     ),
     resource(
+        "sido.geojson",
+        "17개 시·도 경계",
+        "outlines of the 17 regions",
+    ),
+    resource(
+        "sigungu.geojson",
+        "시·군·구 경계",
+        "outlines of the districts",
+    ),
+    resource(
+        "detail.geojson",
+        "확대 그림의 자세한 경계",
+        "finer outlines for the insets",
+    ),
+    resource(
         "clusters_sources.csv",
         "클러스터·연계의 출처",
         "sources of clusters and links",
@@ -145,6 +160,21 @@ static RESOURCES: [Resource; 21] = [
         "sigungu_sources.csv",
         "시·군·구 지표의 출처",
         "sources of district figures",
+    ),
+    resource(
+        "notes/clusters.ko.md",
+        "클러스터 자료를 읽는 법",
+        "notes on clusters and links (Korean)",
+    ),
+    resource(
+        "notes/regional.ko.md",
+        "시·도 자료를 읽는 법",
+        "notes on figures by region (Korean)",
+    ),
+    resource(
+        "notes/sigungu.ko.md",
+        "시·군·구 자료를 읽는 법",
+        "notes on district figures (Korean)",
     ),
     resource(
         "notes/clusters.md",
