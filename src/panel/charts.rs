@@ -1,7 +1,7 @@
 //! The charts of what is on the map.
 
 use super::Context;
-use super::figure::{capital_trend, figure, sources_of_all_years};
+use super::figure::{capital_trend, credit, figure, sources_of_all_years};
 use super::sentence::Sentence;
 use crate::chart::{Caption, Figure, Holder, Lorenz, LorenzMark, Ranking, RankingRow};
 use crate::concentration;
@@ -235,7 +235,8 @@ fn range(cx: Context<'_>, state: &ViewState) -> Option<Element> {
             .class("range")
             .add(el("h3").add(title))
             .add(figures)
-            .add(el("p").class("muted").add(why)),
+            .add(el("p").class("muted").add(why))
+            .add(credit(cx, &source(state))),
     )
 }
 
@@ -269,10 +270,11 @@ fn trend(cx: Context<'_>, state: &ViewState) -> Option<Element> {
             .words(format!(" in {last}")),
     }
     .words(".");
-    let mut shown = vec![indicator];
-    if indicator != Indicator::Population {
-        shown.push(Indicator::Population);
-    }
+    // A break of one series would cut the line of the other too.
+    let shown = match indicator {
+        Indicator::Population | Indicator::PharmaEstablishments => vec![indicator],
+        _ => vec![indicator, Indicator::Population],
+    };
     let caption = Caption {
         id: "capital-trend".to_string(),
         title: title.clone(),

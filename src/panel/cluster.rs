@@ -14,7 +14,7 @@ pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
     let mut parts: Vec<Node> = vec![
         el("p")
             .class("lead")
-            .add(profile.specialisation.get(cx.lang))
+            .add(sentence_case(profile.specialisation.get(cx.lang)))
             .into(),
         facts(cx, profile).into(),
     ];
@@ -35,6 +35,13 @@ pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
     parts.push(links(cx, profile).into());
     parts.push(source::folded(cx, &cx.package.cluster_sources, &profile.source_ids).into());
     written(parts)
+}
+
+/// The words with a capital at the start, as they stand on their own; Korean has none and stays.
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// Where, since when, how far, who.
@@ -340,13 +347,7 @@ fn links(cx: Context<'_>, profile: &Profile) -> Element {
             "No document that names both ends was found.",
         )));
     }
-    section.add(
-        el("ul").all(
-            links
-                .into_iter()
-                .map(|link| network::seen_from(cx, link, &here)),
-        ),
-    )
+    section.add(el("ul").all(network::seen_from(cx, links, &here)))
 }
 
 #[cfg(test)]
@@ -360,6 +361,13 @@ mod tests {
         assert_eq!(said(4_632_000), [some("(463.2만 m²)"), some("(4.63 km²)")]);
         assert_eq!(said(46_139), [some("(4.6만 m²)"), some("(0.05 km²)")]);
         assert_eq!(said(9_900), [None, None]);
+    }
+
+    #[test]
+    fn a_lead_starts_with_a_capital() {
+        assert_eq!(sentence_case("biologics, R&D"), "Biologics, R&D");
+        assert_eq!(sentence_case("백신"), "백신");
+        assert_eq!(sentence_case(""), "");
     }
 
     #[test]

@@ -17,11 +17,6 @@ pub fn figure(
     chart: Chart,
     sources: &[&str],
 ) -> Element {
-    let credit = el("p")
-        .class("credit")
-        .add(cx.lang.text().source)
-        .add(" ")
-        .add(source::entries(cx, sources.iter().copied()));
     el("figure")
         .class("chart-figure")
         .add(
@@ -31,7 +26,16 @@ pub fn figure(
         )
         .add(Node::Written(chart.svg))
         .add(twin(cx, &chart.table))
-        .add(credit)
+        .add(credit(cx, sources))
+}
+
+/// The ids of the sources, each a link.
+pub fn credit(cx: Context<'_>, sources: &[&str]) -> Element {
+    el("p")
+        .class("credit")
+        .add(cx.lang.text().source)
+        .add(" ")
+        .add(source::entries(cx, sources.iter().copied()))
 }
 
 /// The table that says the same as a drawing.

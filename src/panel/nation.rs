@@ -31,15 +31,15 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
         headline::capital_share(jobs, year)?,
     );
     let title = match lang {
-        Lang::Ko => Sentence::from("수도권 비중, 기업으로 보면 ")
+        Lang::Ko => Sentence::from("수도권 비중, 바이오 기업으로 보면 ")
             .percent(firm_share)
-            .words(", 일자리로 보면 ")
+            .words(", 의약품 일자리로 보면 ")
             .percent(job_share),
         Lang::En => Sentence::from("The capital region has ")
             .percent(firm_share)
-            .words(" of firms, ")
+            .words(" of biotech firms, ")
             .percent(job_share)
-            .words(" of jobs"),
+            .words(" of pharma jobs"),
     };
     let leads = lead(
         &measure::values(jobs, Measure::Share, year)?,
@@ -47,7 +47,8 @@ fn firms_against_jobs(cx: Context<'_>) -> Option<Element> {
     );
     let shift = |sentence: Sentence, lead: &Lead| {
         sentence
-            .words(format!("{}(", REGIONS[lead.place].short.get(lang)))
+            .words(REGIONS[lead.place].short.get(lang))
+            .words(lang.pick("(", " ("))
             .percent(lead.firms)
             .words(" → ")
             .percent(lead.jobs)

@@ -6,8 +6,39 @@ use crate::markup::{Element, el};
 use crate::package::{DocumentedLink, End, Standing, Wording};
 use crate::text::{Lang, Name};
 
-/// A link as seen from one of its ends: the other end, what joins them, since when, how firm.
-pub fn seen_from(cx: Context<'_>, link: &DocumentedLink, here: &End) -> Element {
+/// Links as seen from one of their ends: the other end, what joins them, since when, how firm.
+pub fn seen_from<'p>(
+    cx: Context<'p>,
+    links: impl IntoIterator<Item = &'p DocumentedLink>,
+    here: &End,
+) -> Vec<Element> {
+    items(cx, links, |link| other_end(cx, link, here))
+}
+
+/// Links as they are: both ends, with an arrow and its words where the sources give a direction.
+pub fn whole<'p>(
+    cx: Context<'p>,
+    links: impl IntoIterator<Item = &'p DocumentedLink>,
+) -> Vec<Element> {
+    items(cx, links, |link| both_ends(cx, link))
+}
+
+/// One item a link under its `head`. A note that neighbouring links share is said once.
+fn items<'p>(
+    cx: Context<'p>,
+    links: impl IntoIterator<Item = &'p DocumentedLink>,
+    head: impl Fn(&DocumentedLink) -> Element,
+) -> Vec<Element> {
+    let mut said = None;
+    let item = |link: &'p DocumentedLink| {
+        let note = link.note.as_ref().filter(|note| said != Some(*note));
+        said = link.note.as_ref();
+        item(cx, link, head(link), note)
+    };
+    links.into_iter().map(item).collect()
+}
+
+fn other_end(cx: Context<'_>, link: &DocumentedLink, here: &End) -> Element {
     let is_start = link.from == *here;
     let other = if is_start { &link.to } else { &link.from };
     let side = sides(link.family).map(|sides| sides[usize::from(!is_start)].get(cx.lang));
@@ -19,26 +50,8 @@ pub fn seen_from(cx: Context<'_>, link: &DocumentedLink, here: &End) -> Element 
                 Lang::Ko => format!(" · 이곳은 {side}"),
                 Lang::En => format!(" · {side} here"),
             })
-        }))
-        .add(" · ")
-        .add(kind(link, cx.lang))
-        .add(" · ")
-        .add(year(link, cx.lang))
-        .all(flag(link, cx.lang));
-    item(cx, link, head, link.note.as_ref())
-}
-
-/// Links as they are: both ends, with an arrow and its words where the sources give a direction. A note
-/// that neighbouring links share is said once.
-pub fn whole<'p>(cx: Context<'p>, links: impl Iterator<Item = &'p DocumentedLink>) -> Vec<Element> {
-    let mut said = None;
-    links
-        .map(|link| {
-            let note = link.note.as_ref().filter(|note| said != Some(*note));
-            said = link.note.as_ref();
-            item(cx, link, both_ends(cx, link), note)
-        })
-        .collect()
+        }));
+    standing(cx, link, head)
 }
 
 fn both_ends(cx: Context<'_>, link: &DocumentedLink) -> Element {
@@ -67,6 +80,11 @@ fn both_ends(cx: Context<'_>, link: &DocumentedLink) -> Element {
             ),
         None => head.add(from).add(" – ").add(to),
     };
+    standing(cx, link, head)
+}
+
+/// What joins the ends, since when, how firm.
+fn standing(cx: Context<'_>, link: &DocumentedLink, head: Element) -> Element {
     head.add(" · ")
         .add(kind(link, cx.lang))
         .add(" · ")

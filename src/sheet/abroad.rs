@@ -23,7 +23,7 @@ pub fn section(cx: Context<'_>) -> Element {
         )))
         .add(
             el("div")
-                .class("wide")
+                .class("scroll")
                 .with("tabindex", "0")
                 .with("role", "region")
                 .with("aria-label", cx.pick("나라 밖의 수치 표", "Table of figures abroad"))

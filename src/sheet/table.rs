@@ -88,7 +88,7 @@ pub fn section(cx: Context<'_>) -> Element {
             "The latest year of each indicator. Years differ, so do not divide or subtract columns. Press a heading to sort. Other years and shares are under “All figures” on the page of each region.",
         )))
         .add(
-            el("div").class("wide").with("tabindex", "0").with("role", "region")
+            el("div").class("scroll").with("tabindex", "0").with("role", "region")
                 .with("aria-label", cx.pick("시·도별 수치 표", "Table of figures by region"))
                 .add(
                     el("table")
