@@ -16,16 +16,22 @@ mod headline;
 mod indicator;
 mod link;
 mod map;
+#[cfg(not(target_arch = "wasm32"))]
+mod markup;
 mod measure;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 mod page;
 mod painting;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod panel;
 mod particle;
 mod rank;
 mod region;
 mod series;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
 #[cfg(not(target_arch = "wasm32"))]
@@ -40,10 +46,12 @@ pub use indicator::{Definition, Indicator};
 pub use link::Family;
 pub use measure::Measure;
 pub use number::Decimal;
+pub use painting::Painting;
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Address, Document, Site};
+pub use state::{Selection, ViewState};
 pub use text::{Lang, Name};

@@ -3,6 +3,7 @@
 use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
+use crate::region::RegionCode;
 
 /// A row of `disagreements.csv`.
 #[derive(Clone, Debug)]
@@ -14,6 +15,10 @@ pub struct Disagreement {
     /// The list that the ids of both claims are in.
     pub sources_file: String,
     pub treatment: Wording,
+    /// The cluster that it is about, where it is about one.
+    pub cluster: Option<String>,
+    /// The region that it is about, where it is about a region as a whole.
+    pub region: Option<RegionCode>,
 }
 
 /// What one side says.
@@ -39,12 +44,15 @@ pub static LAYOUT: Layout = Layout {
         "sources_file",
         "treatment_ko",
         "treatment_en",
+        "cluster_id",
+        "region_code",
     ],
     key: &["id"],
 };
 
-/// Reads `disagreements.csv`; each row says which of the `lists` its ids are in.
-pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
+/// Reads `disagreements.csv`; each row says which of the `lists` its ids are in, and may name one of the
+/// `clusters` or a region.
+pub fn read(table: &Table<'_>, lists: &[Ledger], clusters: &[&str]) -> Vec<Disagreement> {
     table.rows(|row| {
         let id = row.text("id");
         let topic = row.wording("topic_ko", "topic_en");
@@ -58,6 +66,11 @@ pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
         let ids = |column| list.several(row, column);
         let one_ids = ids("source_ids_a");
         let other_ids = row.optional("source_ids_b", |_, column| ids(column));
+        let known = |text: &str| clusters.contains(&text).then(|| text.to_owned());
+        let cluster = row.optional("cluster_id", |row, column| {
+            row.parsed(column, known, "the id of a cluster of this package")
+        });
+        let region = row.optional("region_code", |row, column| row.region(column));
         Some(Disagreement {
             id: id?,
             topic: topic?,
@@ -71,6 +84,8 @@ pub fn read(table: &Table<'_>, lists: &[Ledger]) -> Vec<Disagreement> {
             },
             sources_file: list.file.to_owned(),
             treatment: treatment?,
+            cluster: cluster?,
+            region: region?,
         })
     })
 }

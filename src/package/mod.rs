@@ -125,7 +125,7 @@ impl Package {
             extra: observation::read(&extra, of_sigungu),
             units: sigungu::read_crosswalk(&crosswalk),
             figures: sigungu::read_figures(&figures, &crosswalk, of_sigungu),
-            disagreements: disagreement::read(&disagreements, &ledgers),
+            disagreements: disagreement::read(&disagreements, &ledgers, &ends.clusters),
             published: Vec::new(),
             cluster_sources: Sources::read(&cluster_sources),
             regional_sources: Sources::read(&regional_sources),

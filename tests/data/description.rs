@@ -189,8 +189,9 @@ fn every_foreign_key_finds_its_row() {
                 .collect();
             for row in sheets[text(resource, "name")].columns(&[from]) {
                 let path = text(resource, "path");
+                // An empty cell is null, and null refers to nothing (Table Schema, foreign keys).
                 assert!(
-                    known.contains(row[0]),
+                    row[0].is_empty() || known.contains(row[0]),
                     "{path}: {from} {:?} leads nowhere",
                     row[0]
                 );

@@ -8,3 +8,4 @@
 
 mod charts;
 mod file;
+mod panels;
