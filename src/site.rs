@@ -4,13 +4,16 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
-use crate::geometry::Boundaries;
+use crate::geometry::{self, Boundaries};
 use crate::headline;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
 use crate::measure;
 use crate::package::Package;
 use crate::page::{self, Page};
+use crate::panel;
+use crate::region::{REGIONS, RegionCode};
+use crate::sheet;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{
@@ -54,6 +57,10 @@ pub struct Site {
     package: Package,
     boundaries: Boundaries,
     layout: Layout,
+    /// The regions that share a border with each, in the order of [`REGIONS`].
+    neighbours: Vec<Vec<RegionCode>>,
+    /// The files of the data package, as they are offered for download.
+    downloads: Vec<(String, Vec<u8>)>,
 }
 
 impl Site {
@@ -70,10 +77,22 @@ impl Site {
         let boundaries = Boundaries::read(folder).map_err(|error| vec![error.to_string()])?;
         let layout = Layout::of(&boundaries, &package)
             .ok_or_else(|| vec!["detail.geojson: an inset has no land".to_string()])?;
+        let neighbours = geometry::neighbours(&boundaries.sido)
+            .into_iter()
+            .map(|places| {
+                places
+                    .into_iter()
+                    .map(|place| REGIONS[place].code)
+                    .collect()
+            })
+            .collect();
+        let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
             boundaries,
             layout,
+            neighbours,
+            downloads,
         })
     }
 
@@ -109,6 +128,13 @@ impl Site {
         })
     }
 
+    /// The files that the data page offers, by their path in the site.
+    pub fn downloads(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.downloads
+            .iter()
+            .map(|(name, bytes)| (format!("data/{name}"), bytes.as_slice()))
+    }
+
     /// The map in a state: what stands inside `<svg data-map>`.
     pub fn map(&self, state: &ViewState, lang: Lang, root: &str) -> String {
         map::layers(
@@ -124,8 +150,10 @@ impl Site {
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
         let root = address.root(lang);
         let content = match page.state() {
-            Some(state) => self.explore(state, lang, &root) + &self.lists(&state, lang, &root),
-            None if page == Page::Data => self.sheet(lang, &root),
+            Some(state) => {
+                self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
+            }
+            None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -228,20 +256,16 @@ impl Site {
         }
     }
 
-    fn charts(&self, _state: &ViewState, _lang: Lang, _root: &str) -> String {
-        String::new()
+    fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {
+        panel::charts(&self.package, state, lang, root)
     }
 
-    fn detail(&self, _selection: Selection, _lang: Lang, _root: &str) -> String {
-        String::new()
-    }
-
-    fn lists(&self, _state: &ViewState, _lang: Lang, _root: &str) -> String {
-        String::new()
-    }
-
-    fn sheet(&self, _lang: Lang, _root: &str) -> String {
-        String::new()
+    fn detail(&self, selection: Selection, lang: Lang, root: &str) -> String {
+        let neighbours = match selection {
+            Selection::Region(code) => self.neighbours[code.index()].as_slice(),
+            Selection::Nation | Selection::Cluster(_) => &[],
+        };
+        panel::detail(&self.package, selection, lang, root, neighbours)
     }
 }
 

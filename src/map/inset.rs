@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::label::{self, Lettering, NARROW, Placement, WIDE, Wish};
+use super::label::{self, Lettering, Placement, Wish};
 use super::land::ValueLabel;
 use super::layout::{DOKDO_TIMES, Layout};
 use super::markup::{escape, label_order, on};
@@ -38,16 +38,14 @@ pub fn capital(
          <rect class=\"inset-sea\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
          <g clip-path=\"url(#capital-window)\">"
     );
-    for area in &boundaries.capital {
-        out.push_str(&shape(
-            area,
-            &area_path(area, frame),
-            painting,
-            selection,
-            root,
-        ));
+    for (area, outline) in boundaries.capital.iter().zip(&layout.capital_outlines) {
+        out.push_str(&shape(area, outline, painting, selection, root));
     }
-    out.push_str(&land::mesh(&boundaries.capital, frame));
+    let _ = write!(
+        out,
+        "<path class=\"border\" d=\"{}\"/>",
+        layout.capital_borders
+    );
     let _ = write!(
         out,
         "<g class=\"links\">{}</g>",
@@ -73,9 +71,15 @@ pub fn capital(
     }
     out.push_str("</g></g>");
 
-    for lettering in [WIDE, NARROW] {
+    for (lettering, labels) in layout.labels(lang) {
+        out.push_str(&land::values(&labels.capital, lettering, painting, lang));
         out.push_str(&names(
-            boundaries, layout, &spots, window, lettering, painting, selection, lang,
+            &labels.capital,
+            &spots,
+            window,
+            lettering,
+            selection,
+            lang,
         ));
     }
     let times = frame.scale() / layout.country.scale();
@@ -92,37 +96,34 @@ pub fn capital(
     out
 }
 
-/// Names and values in the capital inset: the regions' values first, then as many clusters as fit.
-#[allow(clippy::too_many_arguments)] // one call, twice: a struct would only repeat the names
-fn names(
+/// Where the values of the capital's regions stand.
+pub fn value_labels(
     boundaries: &Boundaries,
     layout: &Layout,
-    spots: &[(ClusterId, Px)],
-    window: Rect,
     lettering: Lettering,
-    painting: &Painting,
-    selection: Selection,
     lang: Lang,
-) -> String {
+) -> Vec<ValueLabel> {
     let frame = &layout.capital;
-    let labels: Vec<ValueLabel> = boundaries
+    let dots: Vec<Rect> = layout
+        .clusters
+        .iter()
+        .filter_map(|spot| spot.in_capital)
+        .map(land::around)
+        .collect();
+    boundaries
         .capital
         .iter()
         .filter_map(|area| {
             let region = area.region.region();
             let middle = frame.to_px(label_point(area)?);
             let width = land::value_width(region, lang) * lettering.size;
-            let free = |at: Px| {
+            land::offsets().find_map(|(dx, dy)| {
+                let at = Px {
+                    x: middle.x + dx,
+                    y: middle.y + dy,
+                };
                 let room = land::room(at, width, lettering.size);
-                let clear = spots.iter().all(|(_, spot)| {
-                    let dot = Rect {
-                        x: spot.x - 6.0,
-                        y: spot.y - 6.0,
-                        width: 12.0,
-                        height: 12.0,
-                    };
-                    !label::overlap(&room, &dot)
-                });
+                let clear = !dots.iter().any(|dot| label::overlap(&room, dot));
                 let on_land = area.contains(frame.to_projected(at));
                 (clear && on_land).then_some(ValueLabel {
                     region,
@@ -130,15 +131,20 @@ fn names(
                     room,
                     on_land,
                 })
-            };
-            land::offsets().find_map(|(dx, dy)| {
-                free(Px {
-                    x: middle.x + dx,
-                    y: middle.y + dy,
-                })
             })
         })
-        .collect();
+        .collect()
+}
+
+/// As many names of clusters as fit beside the values.
+fn names(
+    labels: &[ValueLabel],
+    spots: &[(ClusterId, Px)],
+    window: Rect,
+    lettering: Lettering,
+    selection: Selection,
+    lang: Lang,
+) -> String {
     let wishes: Vec<Wish> = spots
         .iter()
         .map(|(id, at)| Wish {
@@ -154,8 +160,7 @@ fn names(
         taken: labels.iter().map(|label| label.room).collect(),
         markers: wishes.iter().map(|wish| (wish.at, wish.reach)).collect(),
     };
-    let mut out = land::values(&labels, lettering, painting, lang);
-    let _ = write!(out, "<g class=\"names {}\">", lettering.class);
+    let mut out = format!("<g class=\"names {}\">", lettering.class);
     for placed in placement.place(&wishes, lettering.last_order) {
         let id = spots[placed.wish].0;
         let _ = write!(

@@ -15,17 +15,20 @@ pub struct Lettering {
 }
 
 /// From about 600 px of page width.
-pub const WIDE: Lettering = Lettering {
+const WIDE: Lettering = Lettering {
     class: "wide",
     size: 14.5,
     last_order: u8::MAX,
 };
 /// Below.
-pub const NARROW: Lettering = Lettering {
+const NARROW: Lettering = Lettering {
     class: "narrow",
     size: 23.0,
     last_order: 1,
 };
+
+/// Both.
+pub const LETTERINGS: [Lettering; 2] = [WIDE, NARROW];
 
 /// How wide a text is, in units of its font size. Close enough for the system Korean faces: a syllable is
 /// as wide as it is high, a Latin letter or a digit about half that.

@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use super::label::{self, Lettering};
 use super::layout::Layout;
 use super::markup::{escape, label_order, on};
-use crate::geometry::{
-    Area, Boundaries, Frame, Px, Rect, area_path, borders, label_point, line_path,
-};
+use crate::geometry::{Boundaries, Px, Rect, label_point};
 use crate::page::Page;
 use crate::painting::Painting;
 use crate::region::{REGION_COUNT, REGIONS, Region};
@@ -15,15 +13,9 @@ use crate::state::Selection;
 use crate::text::Lang;
 
 /// The regions, each a link to its page.
-pub fn regions(
-    boundaries: &Boundaries,
-    layout: &Layout,
-    painting: &Painting,
-    selection: Selection,
-    root: &str,
-) -> String {
+pub fn regions(layout: &Layout, painting: &Painting, selection: Selection, root: &str) -> String {
     let mut out = String::new();
-    for ((region, area), shape) in REGIONS.iter().zip(&boundaries.sido).zip(&painting.regions) {
+    for ((region, outline), shape) in REGIONS.iter().zip(&layout.outlines).zip(&painting.regions) {
         let _ = write!(
             out,
             "<a href=\"{root}{page}\" aria-label=\"{spoken}\"><path class=\"region\" data-region=\"{code}\"{on} \
@@ -34,18 +26,10 @@ pub fn regions(
             on = on(selection == Selection::Region(region.code)),
             tone = shape.tone.slug(),
             value = shape.value,
-            d = area_path(area, &layout.country),
+            d = outline,
         );
     }
     out
-}
-
-/// The borders between regions: each once, over the fills.
-pub fn mesh(areas: &[Area], frame: &Frame) -> String {
-    format!(
-        "<path class=\"border\" d=\"{}\"/>",
-        line_path(&borders(areas, |a, b| a != b), frame)
-    )
 }
 
 /// A region's value label: short name over the value.
@@ -174,7 +158,7 @@ pub fn room(at: Px, width: f64, size: f64) -> Rect {
     }
 }
 
-fn around(at: Px) -> Rect {
+pub fn around(at: Px) -> Rect {
     Rect {
         x: at.x - 7.0,
         y: at.y - 7.0,

@@ -1,9 +1,15 @@
 //! Where things are in the drawing: the frames of the country and of its two insets, and every cluster in
 //! them.
 
+use super::inset;
+use super::label::{LETTERINGS, Lettering};
+use super::land::{self, ValueLabel};
 use crate::cluster::ClusterId;
-use crate::geometry::{Boundaries, Bounds, Frame, LonLat, Px, Rect, project};
+use crate::geometry::{
+    Area, Boundaries, Bounds, Frame, LonLat, Px, Rect, area_path, borders, line_path, project,
+};
 use crate::package::Package;
+use crate::text::Lang;
 
 /// The mainland, 제주 and the western islands. 울릉도 and 독도 have an inset of their own: in place they would
 /// push everything else a third smaller.
@@ -28,9 +34,18 @@ const ISLANDS: Rect = Rect {
     height: 112.0,
 };
 
-/// All that is placed.
+/// All that is placed, worked out once for all pages.
 #[derive(Debug)]
 pub struct Layout {
+    /// The outlines of the regions as path data, in the order of [`crate::region::REGIONS`].
+    pub outlines: Vec<String>,
+    /// The borders between them.
+    pub borders: String,
+    /// Those of the capital inset, in the order of `Boundaries::capital`.
+    pub capital_outlines: Vec<String>,
+    pub capital_borders: String,
+    /// Where values stand, by [`Lang`] and then by [`LETTERINGS`].
+    labels: [[Labels; LETTERINGS.len()]; Lang::ALL.len()],
     pub country: Frame,
     pub capital: Frame,
     /// 울릉도, and 독도 at the same scale but moved closer: 87 km of open sea are left out.
@@ -39,6 +54,13 @@ pub struct Layout {
     pub islands: Rect,
     /// In the order of the data package.
     pub clusters: Vec<Spot>,
+}
+
+/// The value labels in one language and lettering.
+#[derive(Clone, Default, Debug)]
+pub struct Labels {
+    pub country: Vec<ValueLabel>,
+    pub capital: Vec<ValueLabel>,
 }
 
 /// A cluster in the drawing.
@@ -114,14 +136,33 @@ impl Layout {
                 })
             })
             .collect();
-        Some(Layout {
+        let outlines =
+            |areas: &[Area], frame| areas.iter().map(|area| area_path(area, frame)).collect();
+        let mut layout = Layout {
+            outlines: outlines(&boundaries.sido, &country),
+            borders: mesh(&boundaries.sido, &country),
+            capital_outlines: outlines(&boundaries.capital, &capital),
+            capital_borders: mesh(&boundaries.capital, &capital),
+            labels: Default::default(),
             country,
             capital,
             ulleung,
             dokdo,
             islands: ISLANDS,
             clusters,
-        })
+        };
+        layout.labels = Lang::ALL.map(|lang| {
+            LETTERINGS.map(|lettering| Labels {
+                country: land::value_labels(boundaries, &layout, lettering, lang),
+                capital: inset::value_labels(boundaries, &layout, lettering, lang),
+            })
+        });
+        Some(layout)
+    }
+
+    /// The letterings with their value labels.
+    pub fn labels(&self, lang: Lang) -> impl Iterator<Item = (Lettering, &Labels)> {
+        LETTERINGS.into_iter().zip(&self.labels[lang as usize])
     }
 
     pub fn spot(&self, id: ClusterId) -> Option<&Spot> {
@@ -134,3 +175,8 @@ pub const DOKDO_TIMES: f64 = 3.0;
 
 /// East of every point of the mainland, west of 울릉도.
 const MAINLAND_EAST: f64 = 1_250_000.0;
+
+/// The borders between areas as path data: each once, over the fills.
+fn mesh(areas: &[Area], frame: &Frame) -> String {
+    line_path(&borders(areas, |a, b| a != b), frame)
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::label::{Lettering, NARROW, Placed, Placement, WIDE, Wish};
+use super::label::{Lettering, Placed, Placement, Wish};
 use super::layout::Layout;
 use super::{arc, inset, land, marker};
 use crate::cluster::Role;
@@ -23,12 +23,6 @@ pub fn layers(
     root: &str,
 ) -> String {
     let painting = Painting::of(state, lang);
-    let labels = [WIDE, NARROW].map(|lettering| {
-        (
-            lettering,
-            land::value_labels(boundaries, layout, lettering, lang),
-        )
-    });
     let mut out = String::from(
         "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
          <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
@@ -36,10 +30,10 @@ pub fn layers(
     out.push_str(&land::seas(lang));
     let _ = write!(
         out,
-        "<g class=\"land\">{}</g>{}<path class=\"outline\" d=\"{}\"/>",
-        land::regions(boundaries, layout, &painting, state.selection, root),
-        land::mesh(&boundaries.sido, &layout.country),
-        outline(boundaries, layout, state),
+        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>",
+        land::regions(layout, &painting, state.selection, root),
+        layout.borders,
+        outline(layout, state),
     );
     out.push_str(&inset::capital(
         package,
@@ -64,21 +58,15 @@ pub fn layers(
         arc::links(package, boundaries, layout, state.selection, lang),
         marker::bodies(&package.bodies, lang)
     );
-    for (lettering, labels) in &labels {
-        out.push_str(&land::values(labels, *lettering, &painting, lang));
+    for (lettering, labels) in layout.labels(lang) {
+        out.push_str(&land::values(&labels.country, lettering, &painting, lang));
     }
-    out.push_str(&clusters(layout, &labels, state.selection, lang, root));
+    out.push_str(&clusters(layout, state.selection, lang, root));
     out
 }
 
 /// The markers with their names, each a link to its page.
-fn clusters(
-    layout: &Layout,
-    labels: &[(Lettering, Vec<land::ValueLabel>)],
-    selection: Selection,
-    lang: Lang,
-    root: &str,
-) -> String {
+fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
     let wishes: Vec<Wish> = layout
         .clusters
         .iter()
@@ -97,10 +85,10 @@ fn clusters(
         .filter(|&place| layout.clusters[place].in_capital.is_none())
         .collect();
     let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
-    let placed: Vec<(Lettering, Vec<Placed>)> = labels
-        .iter()
+    let placed: Vec<(Lettering, Vec<Placed>)> = layout
+        .labels(lang)
         .map(|(lettering, labels)| {
-            let mut taken: Vec<Rect> = labels.iter().map(|label| label.room).collect();
+            let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
             taken.extend([layout.capital.rect, layout.islands]);
             let placement = Placement {
                 size: lettering.size,
@@ -113,7 +101,7 @@ fn clusters(
                 taken,
                 markers: marker::obstacles(layout),
             };
-            (*lettering, placement.place(&wanted, lettering.last_order))
+            (lettering, placement.place(&wanted, lettering.last_order))
         })
         .collect();
 
@@ -165,12 +153,10 @@ pub fn label_order(role: Role) -> u8 {
     }
 }
 
-fn outline(boundaries: &Boundaries, layout: &Layout, state: &ViewState) -> String {
+fn outline<'l>(layout: &'l Layout, state: &ViewState) -> &'l str {
     match state.selection {
-        Selection::Region(code) => {
-            crate::geometry::area_path(&boundaries.sido[code.index()], &layout.country)
-        }
-        Selection::Nation | Selection::Cluster(_) => String::new(),
+        Selection::Region(code) => &layout.outlines[code.index()],
+        Selection::Nation | Selection::Cluster(_) => "",
     }
 }
 

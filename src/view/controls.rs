@@ -38,7 +38,7 @@ pub fn Controls(state: ViewState, lang: Lang) -> impl IntoView {
         .rev()
         .map(|year| {
             let digits = year.to_string();
-            view! { <option value=digits.clone() selected=year == state.year()>{digits}</option> }
+            view! { <option value=digits.clone() selected=year == state.year()>{digits.clone()}</option> }
         });
     let overlay = |name: &'static str, on: bool, words: &'static str| {
         view! {
