@@ -4,6 +4,7 @@ const address = (id) => document.getElementById(id).href;
 try {
   const client = await import(address("client-js"));
   await client.default({ module_or_path: address("client-wasm") });
+  client.hydrate();
 } catch (error) {
   document.documentElement.dataset.failed = "true";
   console.error(error);

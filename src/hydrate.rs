@@ -4,8 +4,9 @@ use crate::demo::View;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Runs when the WebAssembly starts. `<html data-ready="true">` tells tests and embedders that the page is live.
-#[wasm_bindgen(start)]
+/// Called by `assets/boot.js` once the WebAssembly is there; not a start function, so that tests may
+/// load the crate without a page. `<html data-ready="true">` then says that the page is live.
+#[wasm_bindgen]
 pub fn hydrate() -> Result<(), JsValue> {
     let document = document();
     let atlas = document

@@ -20,5 +20,7 @@ mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use demo::{Page, site};
+#[cfg(target_arch = "wasm32")]
+pub use hydrate::hydrate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};

@@ -9,11 +9,12 @@
 //! | [`dist`] | `cargo xtask build`: the site in `dist/` |
 //! | [`serve`] | `cargo xtask serve`: the site on a local port |
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
-//! | [`compress`], [`host`], [`step`] | what the tasks are made of |
+//! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
 pub mod compress;
 pub mod dist;
 pub mod host;
+pub mod http;
 pub mod serve;
 pub mod step;
 pub mod task;
