@@ -98,7 +98,7 @@ async fn faults_are_seen(page: Page) -> Outcome {
     let mut seen = String::new();
     let all_seen = |seen: &str| faults.iter().all(|fault| seen.contains(fault));
     for _ in 0..100 {
-        seen.push_str(&page.errors().await?.join("\n"));
+        seen = page.errors().await?.join("\n");
         if all_seen(&seen) {
             break;
         }

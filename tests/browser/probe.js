@@ -2,21 +2,23 @@
 window.pageErrors = [];
 {
   const keep = (kind, what) => window.pageErrors.push(`${kind}: ${what}`);
+  // Firefox's stack lacks the message, Chromium's repeats it.
+  const tell = (error) => (error?.stack ? `${error}\n${error.stack}` : String(error));
   addEventListener(
     "error",
     (event) =>
       event.target instanceof Element
         ? keep("not loaded", event.target.outerHTML)
-        : keep("uncaught", event.error?.stack ?? event.message),
+        : keep("uncaught", tell(event.error ?? event.message)),
     true,
   );
-  addEventListener("unhandledrejection", ({ reason }) => keep("unhandled rejection", reason?.stack ?? reason));
+  addEventListener("unhandledrejection", (event) => keep("unhandled rejection", tell(event.reason)));
   addEventListener("securitypolicyviolation", (event) =>
     keep("policy", `${event.effectiveDirective} forbids ${event.blockedURI}`),
   );
   const print = console.error;
   console.error = (...what) => {
-    keep("console.error", what.map((each) => each?.stack ?? each).join(" "));
+    keep("console.error", what.map(tell).join(" "));
     print(...what);
   };
 }
