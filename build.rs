@@ -89,10 +89,8 @@ fn clusters(package: &Package) -> String {
     for profile in &package.profiles {
         let Profile {
             id,
-            name_ko,
-            name_en,
-            label_ko,
-            label_en,
+            name,
+            label,
             region,
             ..
         } = profile;
@@ -100,9 +98,10 @@ fn clusters(package: &Package) -> String {
         let place = region.index();
         let _ = writeln!(
             code,
-            "    Cluster {{ id: {id:?}, name: Name {{ ko: {name_ko:?}, en: {name_en:?} }}, \
-             label: Name {{ ko: {label_ko:?}, en: {label_en:?} }}, region_place: {place}, \
-             role: Role::{role}, stage: Stage::{stage} }},",
+            "    Cluster {{ id: {id:?}, name: Name {{ ko: {:?}, en: {:?} }}, \
+             label: Name {{ ko: {:?}, en: {:?} }}, region_place: {place}, role: Role::{role}, \
+             stage: Stage::{stage} }},",
+            name.ko, name.en, label.ko, label.en,
         );
     }
     code.push_str("];\n");

@@ -4,7 +4,6 @@ const address = (id) => document.getElementById(id).href;
 try {
   const client = await import(address("client-js"));
   await client.default({ module_or_path: address("client-wasm") });
-  client.hydrate();
 } catch (error) {
   document.documentElement.dataset.failed = "true";
   console.error(error);

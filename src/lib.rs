@@ -1,26 +1,49 @@
 //! K-Bio Cluster Atlas: an interactive, embeddable map of Korean biotech.
-//!
-//! (crate doc: the map of the code; written last)
 
+// The browser uses a part of the pure core; the prerenderer and the tests use the rest.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
+mod classify;
 mod cluster;
-mod demo;
+mod concentration;
 #[cfg(target_arch = "wasm32")]
-mod hydrate;
+mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod geometry;
+mod headline;
 mod indicator;
 mod link;
+mod map;
 mod measure;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
+mod page;
+mod painting;
+mod particle;
+mod rank;
 mod region;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
-mod text;
-
 #[cfg(not(target_arch = "wasm32"))]
-pub use demo::{Page, site};
-#[cfg(target_arch = "wasm32")]
-pub use hydrate::hydrate;
+mod site;
+mod state;
+mod summary;
+mod text;
+mod view;
+
+pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+pub use indicator::{Definition, Indicator};
+pub use link::Family;
+pub use measure::Measure;
+pub use number::Decimal;
+pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Address, Document, Site};
+pub use text::{Lang, Name};

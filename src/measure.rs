@@ -149,3 +149,13 @@ impl Series {
         10_i128.pow(u32::from(self.decimals))
     }
 }
+
+/// The sum over the regions in the indicator's unit; `None` for published shares, which have no sum of
+/// their own.
+pub fn national_total(indicator: Indicator, year: u16) -> Option<Decimal> {
+    if !indicator.definition().measures.contains(&Measure::Count) {
+        return None;
+    }
+    let series = series::find(indicator.definition().key, year)?;
+    Some(series.decimal(series.total()))
+}

@@ -41,11 +41,10 @@ fn check_absent(words: &[String], instead: &str, is_looked_at: impl Fn(&Path) ->
 }
 
 #[test]
-fn only_the_dom_and_the_hydration_entry_speak_to_the_browser() {
+fn only_the_dom_speaks_to_the_browser() {
     let words = ["web_sys", "js_sys", "wasm_bindgen"].map(str::to_owned);
     check_absent(&words, "move this into src/dom/", |file| {
-        let is_edge = file.starts_with("src/dom") || file == "src/hydrate.rs";
-        file.starts_with("src") && !is_edge
+        file.starts_with("src") && !file.starts_with("src/dom")
     });
 }
 

@@ -21,25 +21,42 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
-    use kbio_atlas::{Shell, site};
+    use kbio_atlas::{Address, Shell, Site};
     use std::path::{Path, PathBuf};
     use std::{env, error::Error, fs};
 
-    /// Fills the shell once for each page; answers how many there are.
+    /// Beside Cargo.toml, where Trunk runs its hooks.
+    const PACKAGE: &str = "assets/data";
+
+    /// Fills the shell once for each page and writes what the pages fetch later; answers how many pages
+    /// there are.
     pub fn write() -> Result<usize, Box<dyn Error>> {
         let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-        let base = variable("TRUNK_PUBLIC_URL")?;
+        let address = Address {
+            origin: env::var("KBIO_ORIGIN").unwrap_or_default(),
+            base: variable("TRUNK_PUBLIC_URL")?,
+        };
         let index = staging.join("index.html");
         let shell = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
-        let pages = site(&base);
-        for page in &pages {
-            let file = file(&staging, &page.path);
-            let folder = file.parent().unwrap_or(&staging);
-            at(folder, fs::create_dir_all(folder))?;
+        let site = Site::read(Path::new(PACKAGE)).map_err(|errors| errors.join("\n"))?;
+
+        let mut pages = 0;
+        for page in site.documents(&address) {
             let html = shell.fill(page.lang, &page.head, &page.body, &page.html_attributes);
-            at(&file, fs::write(&file, html))?;
+            put(&file(&staging, &page.path), html.as_bytes())?;
+            pages += 1;
         }
-        Ok(pages.len())
+        for (path, html) in site.fragments(&address) {
+            put(&staging.join(path), html.as_bytes())?;
+        }
+        Ok(pages)
+    }
+
+    fn put(file: &Path, content: &[u8]) -> Result<(), String> {
+        if let Some(folder) = file.parent() {
+            at(folder, fs::create_dir_all(folder))?;
+        }
+        at(file, fs::write(file, content))
     }
 
     /// `region/43/` → `region/43/index.html`; `404.html` stays a file.

@@ -1,9 +1,6 @@
 //! Places abroad that Korean clusters are measured against.
 
-use std::path::Path;
-
-use super::error::Errors;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::year::Year;
 
@@ -46,12 +43,12 @@ pub static LAYOUT: Layout = Layout {
         "source_ids",
         "note",
     ],
-    key: &["id", "metric", "year"],
+    key: &["id", "metric", "value"],
 };
 
 /// Reads `comparators.csv`.
-pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Comparator> {
-    Table::read(dir, &LAYOUT, errors).rows(|row| {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Comparator> {
+    table.rows(|row| {
         let (id, group, name_en) = (row.text("id"), row.text("group"), row.text("name_en"));
         let country = row.parsed("country", country, "a country code of two capitals");
         let lat = row.optional("lat", |row, column| row.within(column, -90.0..=90.0));
@@ -63,7 +60,7 @@ pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Comparator> {
             row.amount("value").map(|_| row.cell("value").to_owned())
         };
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let (lat, lon) = (lat?, lon?);
         if lat.is_some() != lon.is_some() {
             return row.fail("lat", "stands without lon, or lon without it".to_owned());

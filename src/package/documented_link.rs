@@ -1,13 +1,8 @@
 //! Links between clusters, regions and national bodies, as far as a source names both ends.
 
-use std::path::Path;
-
-use super::body::Body;
-use super::error::Errors;
-use super::macro_region::Member;
-use super::profile::Profile;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
+use super::wording::Wording;
 use super::year::Year;
 use crate::link::Family;
 use crate::region::RegionCode;
@@ -22,13 +17,12 @@ pub struct DocumentedLink {
     /// The kind as the package spells it: `hub_spoke`.
     pub kind: String,
     pub family: Family,
-    pub label_ko: String,
-    pub label_en: String,
+    pub label: Wording,
     /// `None` where the source shows none.
     pub year: Option<Year>,
     pub source_ids: Vec<String>,
     pub status: Standing,
-    pub note: Option<String>,
+    pub note: Option<Wording>,
 }
 
 /// What a link joins.
@@ -63,11 +57,11 @@ impl Standing {
     }
 }
 
-/// What a link may end at.
-pub struct Ends<'p> {
-    pub profiles: &'p [Profile],
-    pub members: &'p [Member],
-    pub bodies: &'p [Body],
+/// What a link may end at: the ids that stand in the tables.
+pub struct Ends<'t> {
+    pub clusters: Vec<&'t str>,
+    pub macro_regions: Vec<&'t str>,
+    pub bodies: Vec<&'t str>,
 }
 
 impl Ends<'_> {
@@ -77,14 +71,17 @@ impl Ends<'_> {
             return RegionCode::parse(code).map(End::Region);
         }
         if let Some(id) = text.strip_prefix("region:") {
-            let is_known = self.members.iter().any(|member| member.region_id == id);
-            return is_known.then(|| End::MacroRegion(id.to_owned()));
+            return self
+                .macro_regions
+                .contains(&id)
+                .then(|| End::MacroRegion(id.to_owned()));
         }
-        if self.bodies.iter().any(|body| body.id == text) {
+        if self.bodies.contains(&text) {
             return Some(End::Body(text.to_owned()));
         }
-        let is_known = self.profiles.iter().any(|profile| profile.id == text);
-        is_known.then(|| End::Cluster(text.to_owned()))
+        self.clusters
+            .contains(&text)
+            .then(|| End::Cluster(text.to_owned()))
     }
 }
 
@@ -100,30 +97,27 @@ pub static LAYOUT: Layout = Layout {
         "source_ids",
         "status",
         "note",
+        "note_ko",
     ],
     key: &["from_id", "to_id", "kind", "label_ko"],
 };
 
 /// Reads `links.csv`.
-pub fn read(
-    dir: &Path,
-    ends: &Ends<'_>,
-    sources: &Sources,
-    errors: &Errors,
-) -> Vec<DocumentedLink> {
+pub fn read(table: &Table<'_>, ends: &Ends<'_>, sources: &Ledger) -> Vec<DocumentedLink> {
     const END: &str = "the id of a cluster, a region or a body of this package";
-    Table::read(dir, &LAYOUT, errors).rows(|row| {
+    table.rows(|row| {
         let from = row.parsed("from_id", |text| ends.parse(text), END);
         let to = row.parsed("to_id", |text| ends.parse(text), END);
         let family = row.parsed("kind", Family::of_kind, "a known kind of link");
-        let (label_ko, label_en) = (row.text("label_ko"), row.text("label_en"));
+        let label = row.wording("label_ko", "label_en");
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         let status = row.parsed(
             "status",
             Standing::parse,
             "documented, plan or press outlook",
         );
+        let note = row.remark_in_both("note_ko", "note");
         let (from, to) = (from?, to?);
         if from == to {
             return row.fail(
@@ -136,12 +130,11 @@ pub fn read(
             to,
             kind: row.cell("kind").to_owned(),
             family: family?,
-            label_ko: label_ko?,
-            label_en: label_en?,
+            label: label?,
             year: year?,
             source_ids: source_ids?,
             status: status?,
-            note: row.remark("note"),
+            note: note?,
         })
     })
 }

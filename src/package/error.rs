@@ -42,6 +42,10 @@ impl Errors {
         self.0.borrow_mut().push(error);
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
     /// The faults in the order of file and line, each once.
     pub fn into_sorted(self) -> Vec<Error> {
         let mut errors = self.0.into_inner();

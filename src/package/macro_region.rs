@@ -1,10 +1,8 @@
 //! Schemes that group the 17 시도 into wide regions (권역).
 
-use std::path::Path;
-
-use super::error::Errors;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
+use super::wording::Wording;
 use super::year::Year;
 use crate::region::RegionCode;
 
@@ -14,8 +12,7 @@ pub struct Member {
     /// The scheme, such as `5극 3특`.
     pub scheme: String,
     pub region_id: String,
-    pub region_ko: String,
-    pub region_en: String,
+    pub region: Wording,
     pub sido: RegionCode,
     /// When the scheme was announced; `None` for regions that only a link names.
     pub year: Option<Year>,
@@ -39,18 +36,17 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// Reads `macro_regions.csv`.
-pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Member> {
-    Table::read(dir, &LAYOUT, errors).rows(|row| {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Member> {
+    table.rows(|row| {
         let (scheme, region_id) = (row.text("scheme"), row.text("region_id"));
-        let (region_ko, region_en) = (row.text("region_ko"), row.text("region_en"));
+        let region = row.wording("region_ko", "region_en");
         let sido = row.region("sido_code");
         let year = row.optional("year", |row, column| row.year(column));
-        let source_ids = sources.cited_together(row, "source_ids");
+        let source_ids = sources.several(row, "source_ids");
         Some(Member {
             scheme: scheme?,
             region_id: region_id?,
-            region_ko: region_ko?,
-            region_en: region_en?,
+            region: region?,
             sido: sido?,
             year: year?,
             source_ids: source_ids?,

@@ -4,14 +4,17 @@
 
 mod body;
 mod comparator;
+mod disagreement;
 mod documented_link;
 mod error;
 mod macro_region;
 mod observation;
 mod profile;
 mod published;
+mod sigungu;
 mod source;
 mod table;
+mod wording;
 mod year;
 
 use core::ops::RangeInclusive;
@@ -19,15 +22,21 @@ use std::path::Path;
 
 pub use body::Body;
 pub use comparator::Comparator;
+pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
 pub use error::{Error, Errors};
 pub use macro_region::Member;
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
 pub use published::{KEYS, Published, candidates};
+pub use sigungu::{Figure, Level, Unit};
 pub use source::{Source, Sources};
 pub use table::Layout;
+pub use wording::Wording;
 pub use year::Year;
+
+use source::Ledger;
+use table::Table;
 
 /// Degrees that hold every place of Korea, 독도 and 마라도 included.
 const LATITUDES: RangeInclusive<f64> = 32.0..=39.5;
@@ -50,6 +59,9 @@ pub struct Package {
     pub timeseries: Vec<Observation>,
     pub sigungu_sources: Sources,
     pub extra: Vec<Observation>,
+    pub units: Vec<Unit>,
+    pub figures: Vec<Figure>,
+    pub disagreements: Vec<Disagreement>,
     /// What the map draws, by key and year.
     pub published: Vec<Published>,
 }
@@ -59,57 +71,151 @@ impl Package {
     ///
     /// # Errors
     ///
-    /// Every fault of every file, in the order of file and line.
+    /// Every fault, in the order of file and line, in three rounds so that one fault is not reported again
+    /// wherever it is felt: first the shape of all files, then all cells, then what only the whole can show.
     pub fn read(dir: &Path) -> Result<Package, Vec<Error>> {
         let errors = Errors::default();
 
-        let cluster_sources = Sources::read(dir, &source::CLUSTERS, &errors);
-        let profiles = profile::read(dir, &cluster_sources, &errors);
-        let members = macro_region::read(dir, &cluster_sources, &errors);
-        let bodies = body::read(dir, &cluster_sources, &errors);
-        let ends = documented_link::Ends {
-            profiles: &profiles,
-            members: &members,
-            bodies: &bodies,
-        };
-        let links = documented_link::read(dir, &ends, &cluster_sources, &errors);
-        let comparators = comparator::read(dir, &cluster_sources, &errors);
-
-        let regional_sources = Sources::read(dir, &source::REGIONAL, &errors);
-        let regional = observation::read(dir, &observation::REGIONAL, &regional_sources, &errors);
-        let timeseries_sources = Sources::read(dir, &source::TIMESERIES, &errors);
-        let timeseries =
-            observation::read(dir, &observation::TIMESERIES, &timeseries_sources, &errors);
-        let sigungu_sources = Sources::read(dir, &source::SIGUNGU, &errors);
-        let extra = observation::read(dir, &observation::EXTRA, &sigungu_sources, &errors);
-
-        let published = published::choose(
-            &[
-                (observation::REGIONAL.file, &regional),
-                (observation::TIMESERIES.file, &timeseries),
-                (observation::EXTRA.file, &extra),
-            ],
-            &errors,
+        let table = |layout| Table::read(dir, layout, &errors);
+        let (cluster_sources, regional_sources) =
+            (table(&source::CLUSTERS), table(&source::REGIONAL));
+        let (timeseries_sources, sigungu_sources) =
+            (table(&source::TIMESERIES), table(&source::SIGUNGU));
+        let (profiles, links, members, bodies, comparators) = (
+            table(&profile::LAYOUT),
+            table(&documented_link::LAYOUT),
+            table(&macro_region::LAYOUT),
+            table(&body::LAYOUT),
+            table(&comparator::LAYOUT),
         );
-
-        let errors = errors.into_sorted();
+        let (regional, timeseries, extra) = (
+            table(&observation::REGIONAL),
+            table(&observation::TIMESERIES),
+            table(&observation::EXTRA),
+        );
+        let (crosswalk, figures) = (table(&sigungu::CROSSWALK), table(&sigungu::FIGURES));
+        let disagreements = table(&disagreement::LAYOUT);
+        let notes = notes(dir, &errors);
         if !errors.is_empty() {
-            return Err(errors);
+            return Err(errors.into_sorted());
         }
-        Ok(Package {
-            cluster_sources,
-            profiles,
-            links,
-            members,
-            bodies,
-            comparators,
-            regional_sources,
-            regional,
-            timeseries_sources,
-            timeseries,
-            sigungu_sources,
-            extra,
-            published,
-        })
+
+        let ends = documented_link::Ends {
+            clusters: profiles.column("id"),
+            macro_regions: members.column("region_id"),
+            bodies: bodies.column("id"),
+        };
+        let ledgers = [
+            &cluster_sources,
+            &regional_sources,
+            &timeseries_sources,
+            &sigungu_sources,
+        ]
+        .map(Ledger::of);
+        let [of_clusters, of_regional, of_timeseries, of_sigungu] = &ledgers;
+        let mut package = Package {
+            profiles: profile::read(&profiles, of_clusters),
+            links: documented_link::read(&links, &ends, of_clusters),
+            members: macro_region::read(&members, of_clusters),
+            bodies: body::read(&bodies, of_clusters),
+            comparators: comparator::read(&comparators, of_clusters),
+            regional: observation::read(&regional, of_regional),
+            timeseries: observation::read(&timeseries, of_timeseries),
+            extra: observation::read(&extra, of_sigungu),
+            units: sigungu::read_crosswalk(&crosswalk),
+            figures: sigungu::read_figures(&figures, &crosswalk, of_sigungu),
+            disagreements: disagreement::read(&disagreements, &ledgers),
+            published: Vec::new(),
+            cluster_sources: Sources::read(&cluster_sources),
+            regional_sources: Sources::read(&regional_sources),
+            timeseries_sources: Sources::read(&timeseries_sources),
+            sigungu_sources: Sources::read(&sigungu_sources),
+        };
+        if !errors.is_empty() {
+            return Err(errors.into_sorted());
+        }
+
+        for ledger in &ledgers {
+            ledger.refuse_unused(&notes, &errors);
+        }
+        package.published = published::choose(&package.observation_tables(), &errors);
+        if !errors.is_empty() {
+            return Err(errors.into_sorted());
+        }
+        Ok(package)
+    }
+
+    /// The four lists of sources.
+    pub fn source_lists(&self) -> [&Sources; 4] {
+        [
+            &self.cluster_sources,
+            &self.regional_sources,
+            &self.timeseries_sources,
+            &self.sigungu_sources,
+        ]
+    }
+
+    /// The tables of figures by 시도 with their file names, the more trusted of equals first.
+    pub fn observation_tables(&self) -> [(&'static str, &[Observation]); 3] {
+        [
+            (observation::REGIONAL.file, &self.regional),
+            (observation::TIMESERIES.file, &self.timeseries),
+            (observation::EXTRA.file, &self.extra),
+        ]
+    }
+
+    /// The list that the source of a published series is in.
+    pub fn source_list_of(&self, series: &Published) -> &Sources {
+        match series.file {
+            file if file == observation::REGIONAL.file => &self.regional_sources,
+            file if file == observation::TIMESERIES.file => &self.timeseries_sources,
+            _ => &self.sigungu_sources,
+        }
+    }
+
+    /// The source of a published series.
+    pub fn source_of(&self, series: &Published) -> Option<&Source> {
+        self.source_list_of(series).get(&series.source)
     }
 }
+
+/// The text of every file in `notes/`.
+fn notes(dir: &Path, errors: &Errors) -> String {
+    let read = || -> std::io::Result<String> {
+        let mut text = String::new();
+        for entry in std::fs::read_dir(dir.join("notes"))? {
+            text.push_str(&std::fs::read_to_string(entry?.path())?);
+            text.push('\n');
+        }
+        Ok(text)
+    };
+    read().unwrap_or_else(|error| {
+        let (file, message) = ("notes".to_owned(), format!("cannot be read: {error}"));
+        errors.push(Error {
+            file,
+            line: None,
+            column: None,
+            message,
+        });
+        String::new()
+    })
+}
+
+/// The layouts of all tables, for the description in `datapackage.json`.
+pub static LAYOUTS: [&Layout; 15] = [
+    &profile::LAYOUT,
+    &documented_link::LAYOUT,
+    &body::LAYOUT,
+    &macro_region::LAYOUT,
+    &comparator::LAYOUT,
+    &source::CLUSTERS,
+    &observation::REGIONAL,
+    &source::REGIONAL,
+    &observation::TIMESERIES,
+    &source::TIMESERIES,
+    &observation::EXTRA,
+    &sigungu::FIGURES,
+    &sigungu::CROSSWALK,
+    &source::SIGUNGU,
+    &disagreement::LAYOUT,
+];

@@ -1,9 +1,6 @@
 //! A published figure of a 시도, of a part of one, or of the nation.
 
-use std::path::Path;
-
-use super::error::Errors;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Row, Table};
 use super::year::Year;
 use crate::number::Decimal;
@@ -66,15 +63,25 @@ pub enum Confidence {
     Primary,
     /// The office's table, read from a public copy.
     PrimaryMirror,
-    /// A release quoted by one outlet.
-    SinglePressRelease,
     /// Press reports of the release of that year.
     Secondary,
+    /// A release quoted by one outlet.
+    SinglePressRelease,
     /// A value for an earlier year in a later release.
     SecondaryRestated,
     SecondaryBlog,
     /// The source contradicts itself.
     SecondaryInconsistent,
+    /// Measured or counted by us.
+    Computed,
+    /// Worked out from other rows by us.
+    Derived,
+    /// Worked out by the keeper of the public copy.
+    DerivedByMirror,
+    /// Edited by hand by the keeper of the public copy.
+    MirrorEdited,
+    /// Recovered from a figure that someone else worked out.
+    Indirect,
 }
 
 impl Confidence {
@@ -87,6 +94,11 @@ impl Confidence {
             "secondary-restated" => Confidence::SecondaryRestated,
             "secondary-blog" => Confidence::SecondaryBlog,
             "secondary-inconsistent" => Confidence::SecondaryInconsistent,
+            "computed" => Confidence::Computed,
+            "derived" => Confidence::Derived,
+            "derived-by-mirror" => Confidence::DerivedByMirror,
+            "mirror-edited" => Confidence::MirrorEdited,
+            "indirect" => Confidence::Indirect,
             _ => return None,
         })
     }
@@ -124,19 +136,14 @@ pub static EXTRA: Layout = Layout {
 };
 
 /// Reads one of the three tables.
-pub fn read(
-    dir: &Path,
-    layout: &'static Layout,
-    sources: &Sources,
-    errors: &Errors,
-) -> Vec<Observation> {
-    Table::read(dir, layout, errors).rows(|row| {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Observation> {
+    table.rows(|row| {
         let indicator = row.text("indicator");
         let place = place(row);
         let year = row.year("year");
         let value = row.amount("value");
         let unit = row.text("unit");
-        let source = sources.cited(row, "source_id");
+        let source = sources.one(row, "source_id");
         let confidence = row.parsed(
             "confidence",
             Confidence::parse,

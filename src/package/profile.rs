@@ -1,29 +1,26 @@
 //! What is documented about a cluster.
 
-use std::path::Path;
-
-use super::error::Errors;
-use super::source::Sources;
+use super::source::Ledger;
 use super::table::{Layout, Table};
+use super::wording::Wording;
 use super::year::Year;
 use super::{LATITUDES, LONGITUDES};
 use crate::region::RegionCode;
+use crate::text::Lang;
 
 /// A row of `clusters.csv`.
 #[derive(Clone, Debug)]
 pub struct Profile {
     pub id: String,
-    pub name_ko: String,
-    pub name_en: String,
+    pub name: Wording,
     /// The name beside a marker.
-    pub label_ko: String,
-    pub label_en: String,
+    pub label: Wording,
     /// WGS 84, degrees.
     pub lat: f64,
     pub lon: f64,
     pub coord_confidence: CoordConfidence,
     pub region: RegionCode,
-    pub sigungu: String,
+    pub sigungu: Wording,
     /// The class of the policy literature where `type_basis` names a publication; our reading of the
     /// sources where it begins with `text:`.
     pub kind: Kind,
@@ -34,16 +31,16 @@ pub struct Profile {
     pub tenants_year: Option<Year>,
     pub workforce: Option<u64>,
     pub area_m2: Option<u64>,
-    pub specialisation_ko: String,
-    pub specialisation_en: String,
-    pub anchors: String,
-    pub operator: Option<String>,
-    pub designations: Option<String>,
+    pub specialisation: Wording,
+    /// Parted by `; `, like the designations: see [`Wording::items`].
+    pub anchors: Wording,
+    pub operator: Option<Wording>,
+    pub designations: Option<Wording>,
     pub source_ids: Vec<String>,
     pub type_basis: Option<String>,
     pub coord_basis: String,
     pub status: Status,
-    pub note: Option<String>,
+    pub note: Option<Wording>,
 }
 
 impl Profile {
@@ -51,8 +48,8 @@ impl Profile {
     pub fn is_national_complex(&self) -> bool {
         let complex = |item: &str| item.contains("특화단지") && item.contains("2024-06-27");
         self.designations
-            .as_deref()
-            .is_some_and(|all| all.split("; ").any(complex))
+            .as_ref()
+            .is_some_and(|all| all.items(Lang::Ko).any(complex))
     }
 }
 
@@ -142,6 +139,7 @@ pub static LAYOUT: Layout = Layout {
         "coord_confidence",
         "sido_code",
         "sigungu",
+        "sigungu_en",
         "type",
         "year",
         "tenants",
@@ -151,23 +149,27 @@ pub static LAYOUT: Layout = Layout {
         "specialisation_ko",
         "specialisation_en",
         "anchors",
+        "anchors_en",
         "operator",
+        "operator_en",
         "designations",
+        "designations_en",
         "source_ids",
         "type_basis",
         "coord_basis",
         "status",
         "note",
+        "note_ko",
     ],
     key: &["id"],
 };
 
 /// Reads `clusters.csv`.
-pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Profile> {
-    Table::read(dir, &LAYOUT, errors).rows(|row| {
+pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Profile> {
+    table.rows(|row| {
         let id = row.text("id");
-        let (name_ko, name_en) = (row.text("name_ko"), row.text("name_en"));
-        let (label_ko, label_en) = (row.text("label_ko"), row.text("label_en"));
+        let name = row.wording("name_ko", "name_en");
+        let label = row.wording("label_ko", "label_en");
         let (lat, lon) = (row.within("lat", LATITUDES), row.within("lon", LONGITUDES));
         let coord_confidence = row.parsed(
             "coord_confidence",
@@ -175,17 +177,19 @@ pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Profile> {
             "high, medium or low",
         );
         let region = row.region("sido_code");
-        let sigungu = row.text("sigungu");
+        let sigungu = row.wording("sigungu", "sigungu_en");
         let kind = row.parsed("type", Kind::parse, "a known type of cluster");
         let year = row.optional("year", |row, column| row.year(column));
         let tenants = row.optional("tenants", |row, column| row.count(column));
         let tenants_year = row.optional("tenants_year", |row, column| row.year(column));
         let workforce = row.optional("workforce", |row, column| row.count(column));
         let area_m2 = row.optional("area_m2", |row, column| row.count(column));
-        let (specialisation_ko, specialisation_en) =
-            (row.text("specialisation_ko"), row.text("specialisation_en"));
-        let anchors = row.text("anchors");
-        let source_ids = sources.cited_together(row, "source_ids");
+        let specialisation = row.wording("specialisation_ko", "specialisation_en");
+        let anchors = row.wording("anchors", "anchors_en");
+        let operator = row.remark_in_both("operator", "operator_en");
+        let designations = row.remark_in_both("designations", "designations_en");
+        let note = row.remark_in_both("note_ko", "note");
+        let source_ids = sources.several(row, "source_ids");
         let coord_basis = row.text("coord_basis");
         let expected = "operating, small, developing, partly planned or planned";
         let status = row.parsed("status", Status::parse, expected);
@@ -197,10 +201,8 @@ pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Profile> {
         }
         Some(Profile {
             id: id?,
-            name_ko: name_ko?,
-            name_en: name_en?,
-            label_ko: label_ko?,
-            label_en: label_en?,
+            name: name?,
+            label: label?,
             lat: lat?,
             lon: lon?,
             coord_confidence: coord_confidence?,
@@ -212,16 +214,15 @@ pub fn read(dir: &Path, sources: &Sources, errors: &Errors) -> Vec<Profile> {
             tenants_year: tenants_year?,
             workforce: workforce?,
             area_m2: area_m2?,
-            specialisation_ko: specialisation_ko?,
-            specialisation_en: specialisation_en?,
+            specialisation: specialisation?,
             anchors: anchors?,
-            operator: row.remark("operator"),
-            designations: row.remark("designations"),
+            operator: operator?,
+            designations: designations?,
             source_ids: source_ids?,
             type_basis: row.remark("type_basis"),
             coord_basis: coord_basis?,
             status: status?,
-            note: row.remark("note"),
+            note: note?,
         })
     })
 }

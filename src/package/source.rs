@@ -1,8 +1,9 @@
 //! Where a figure comes from.
 
-use std::path::Path;
+use core::cell::RefCell;
+use std::collections::BTreeSet;
 
-use super::error::Errors;
+use super::error::{Error, Errors};
 use super::table::{Layout, Row, Table};
 
 /// A publication that rows of the package rest on.
@@ -66,8 +67,9 @@ pub static SIGUNGU: Layout = Layout {
 };
 
 impl Sources {
-    pub fn read(dir: &Path, layout: &'static Layout, errors: &Errors) -> Self {
-        let rows = Table::read(dir, layout, errors).rows(|row| {
+    /// Reads one of the four lists.
+    pub fn read(table: &Table<'_>) -> Self {
+        let rows = table.rows(|row| {
             let (id, title, publisher) = (
                 row.text("source_id"),
                 row.text("title"),
@@ -84,7 +86,7 @@ impl Sources {
             })
         });
         Sources {
-            file: layout.file,
+            file: table.file(),
             rows,
         }
     }
@@ -93,23 +95,43 @@ impl Sources {
     pub fn get(&self, id: &str) -> Option<&Source> {
         self.rows.iter().find(|source| source.id == id)
     }
+}
+
+/// Keeps book of which ids of a list the rows of other tables name.
+pub struct Ledger {
+    pub file: &'static str,
+    /// Every id in the file with its line, also of rows that have a fault elsewhere.
+    lines: Vec<(String, u64)>,
+    named: RefCell<BTreeSet<String>>,
+}
+
+impl Ledger {
+    pub fn of(table: &Table<'_>) -> Self {
+        let lines = table.rows(|row| Some((row.cell("source_id").to_owned(), row.line())));
+        Ledger {
+            file: table.file(),
+            lines,
+            named: RefCell::default(),
+        }
+    }
 
     /// A cell with one id of this list.
-    pub fn cited(&self, row: &Row<'_>, column: &'static str) -> Option<String> {
+    pub fn one(&self, row: &Row<'_>, column: &'static str) -> Option<String> {
         let id = row.text(column)?;
-        self.known(row, column, &id).then_some(id)
+        self.enter(row, column, &id).then_some(id)
     }
 
     /// A cell with ids of this list, parted by semicolons.
-    pub fn cited_together(&self, row: &Row<'_>, column: &'static str) -> Option<Vec<String>> {
+    pub fn several(&self, row: &Row<'_>, column: &'static str) -> Option<Vec<String>> {
         let ids = row.ids(column)?;
         // Not `all`: every unknown id is to be reported, not only the first.
-        let unknown = ids.iter().filter(|id| !self.known(row, column, id)).count();
+        let unknown = ids.iter().filter(|id| !self.enter(row, column, id)).count();
         (unknown == 0).then_some(ids)
     }
 
-    fn known(&self, row: &Row<'_>, column: &'static str, id: &str) -> bool {
-        if self.get(id).is_some() {
+    fn enter(&self, row: &Row<'_>, column: &'static str, id: &str) -> bool {
+        if self.lines.iter().any(|(known, _)| known == id) {
+            self.named.borrow_mut().insert(id.to_owned());
             return true;
         }
         row.fail::<()>(
@@ -117,5 +139,23 @@ impl Sources {
             format!("{id:?} is not a source_id of {}", self.file),
         );
         false
+    }
+
+    /// Reports the sources that no row names and no note explains.
+    pub fn refuse_unused(&self, notes: &str, errors: &Errors) {
+        let words: BTreeSet<&str> = notes
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .collect();
+        let named = self.named.borrow();
+        for (id, line) in &self.lines {
+            if !named.contains(id) && !words.contains(id.as_str()) {
+                errors.push(Error {
+                    file: self.file.to_owned(),
+                    line: Some(*line),
+                    column: Some("source_id"),
+                    message: format!("{id:?} is named by no row and by no file in notes/"),
+                });
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::{Error, Errors};
+use super::wording::Wording;
 use super::year::Year;
 use crate::number::{Decimal, MAX_DECIMALS};
 use crate::region::RegionCode;
@@ -53,6 +54,21 @@ impl<'e> Table<'e> {
             table.fill(&text);
         }
         table
+    }
+
+    /// The file's name within the package.
+    pub fn file(&self) -> &'static str {
+        self.layout.file
+    }
+
+    /// The cells of one column as they stand, also of rows that have a fault elsewhere: what other tables may
+    /// refer to.
+    pub fn column(&self, column: &str) -> Vec<&str> {
+        let place = self.layout.columns.iter().position(|&name| name == column);
+        let records = self.records.iter();
+        records
+            .filter_map(|record| record.cells.get(place?).map(String::as_str))
+            .collect()
     }
 
     /// Every row that could be read, turned into a typed one.
@@ -204,6 +220,20 @@ impl Row<'_> {
         Some(self.cell(column))
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
+    }
+
+    /// A text that must be there in both languages.
+    pub fn wording(&self, ko: &'static str, en: &'static str) -> Option<Wording> {
+        let (ko, en) = (self.text(ko), self.text(en));
+        Some(Wording { ko: ko?, en: en? })
+    }
+
+    /// A text that is there in both languages or in neither.
+    pub fn remark_in_both(&self, ko: &'static str, en: &'static str) -> Option<Option<Wording>> {
+        if self.cell(ko).is_empty() && self.cell(en).is_empty() {
+            return Some(None);
+        }
+        self.wording(ko, en).map(Some)
     }
 
     /// A cell that may be missing: the inner `None` is a published gap, the outer one a fault.

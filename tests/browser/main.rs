@@ -19,6 +19,9 @@ use std::time::Duration;
 /// A scenario succeeds or says what it saw instead.
 type Outcome<T = ()> = Result<T, Failed>;
 
+/// The marker of the cluster that the scenarios select.
+const OSONG: &str = "[data-map] [data-cluster=cb-osong]";
+
 /// No scenario may hang the run.
 const LONGEST: Duration = Duration::from_secs(300);
 
@@ -47,7 +50,8 @@ fn scenarios() -> Vec<[Trial; 2]> {
         given(USUAL, "every page hydrates without an error and keeps its markup", every_page_hydrates),
         given(USUAL, "a page asks for each of its files once and for nothing else", files_are_asked_for_once),
         given(USUAL, "what goes wrong in a page is seen by these tests", faults_are_seen),
-        given(USUAL, "the button counts by mouse and by keyboard", the_button_counts),
+        given(USUAL, "selecting osong by mouse opens its panel", osong_by_mouse),
+        given(USUAL, "selecting osong by keyboard opens its panel", osong_by_keyboard),
         given(in_sub_folder, "the site works in a sub-folder of a host", every_page_hydrates),
         given(without_scripts, "without scripts every page shows its text", every_page_reads),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
@@ -113,17 +117,18 @@ async fn faults_are_seen(page: Page) -> Outcome {
     Ok(())
 }
 
-async fn the_button_counts(page: Page) -> Outcome {
+async fn osong_by_mouse(page: Page) -> Outcome {
     page.open_live("").await?;
-    page.click("button").await?;
-    page.expect_text("button", "1").await?;
-    page.focus("button").await?;
+    page.click(OSONG).await?;
+    page.expect_text(".detail", "오송").await?;
+    page.expect_no_errors("").await
+}
+
+async fn osong_by_keyboard(page: Page) -> Outcome {
+    page.open_live("").await?;
+    page.focus(OSONG).await?;
     page.press([Key::Enter]).await?;
-    page.expect_text("button", "2").await?;
-    assert_eq!(
-        page.attribute("button", "data-value").await?.as_deref(),
-        Some("2")
-    );
+    page.expect_text(".detail", "오송").await?;
     page.expect_no_errors("").await
 }
 

@@ -40,7 +40,8 @@ pub fn pages(dist: &Path) -> Result<Vec<String>> {
     })?;
     let pages = files.iter().filter_map(|file| {
         let path = file.strip_prefix(dist).ok()?.to_str()?;
-        let is_page = path.ends_with(".html");
+        // Other HTML files are parts that a page fetches when they are wanted.
+        let is_page = matches!(file.file_name()?.to_str()?, "index.html" | "404.html");
         is_page.then(|| path.strip_suffix("index.html").unwrap_or(path).to_owned())
     });
     Ok(pages.collect())

@@ -9,9 +9,11 @@
 //! | [`dist`] | `cargo xtask build`: the site in `dist/` |
 //! | [`serve`] | `cargo xtask serve`: the site on a local port |
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
+//! | [`data`] | `cargo xtask data`: the outlines in `assets/data/`, from the official ones |
 //! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
 pub mod compress;
+pub mod data;
 pub mod dist;
 pub mod host;
 pub mod http;

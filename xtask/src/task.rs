@@ -1,6 +1,6 @@
 //! The tasks and their arguments. A new task is a variant, a line of help and an arm in `parse` and `run`.
 
-use crate::{Result, dist, serve, test};
+use crate::{Result, data, dist, serve, test};
 
 /// What `cargo xtask` alone prints. `tests/tidy.rs` holds the README's commands against it.
 pub const HELP: &str = "\
@@ -10,6 +10,7 @@ usage: cargo xtask <task>
                                    --release serves the finished, compressed site instead
   build [--public-url /path/]      write the finished site to dist/, ready for any static host
   test [--quick]                   run every test; --quick leaves out those that need a browser
+  data                             make the outlines in assets/data/*.geojson anew (python3, node)
 
 Each task first installs the tools it lacks and says so.";
 
@@ -23,6 +24,7 @@ pub enum Task {
     Serve { port: u16, release: bool },
     Build { public_url: String },
     Test { quick: bool },
+    Data,
 }
 
 impl Task {
@@ -42,6 +44,7 @@ impl Task {
                 public_url: "/".to_owned(),
             },
             "test" => Task::Test { quick: false },
+            "data" => Task::Data,
             _ => return Err(format!("no task is called `{name}`")),
         };
         while let Some(option) = options.next() {
@@ -85,6 +88,7 @@ impl Task {
             } => serve::finished(port),
             Task::Build { public_url } => dist::build(&public_url),
             Task::Test { quick } => test::all(quick),
+            Task::Data => data::run(),
         }
     }
 }
@@ -121,6 +125,7 @@ mod tests {
         check("serve --release --port 0", serve(0, true));
         check("test", Ok(Task::Test { quick: false }));
         check("test --quick", Ok(Task::Test { quick: true }));
+        check("data", Ok(Task::Data));
         for url in ["/", "/atlas/", "https://example.org/atlas/"] {
             let public_url = url.to_owned();
             check(

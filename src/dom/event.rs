@@ -1,0 +1,82 @@
+//! Listeners: one of each kind on the document, whatever the number of shapes.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, EventTarget};
+
+use super::place::all;
+use crate::cluster::ClusterId;
+use crate::region::RegionCode;
+use crate::state::Selection;
+
+/// Listens for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(
+    target: &EventTarget,
+    kind: &str,
+    handler: impl Fn(E) + 'static,
+) {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Ok(event) = event.dyn_into::<E>() {
+            handler(event);
+        }
+    });
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// What the element under an event stands for: a shape, a marker, a bar or a link to one of them.
+pub fn meant(target: Option<EventTarget>) -> Option<Selection> {
+    let element: Element = target?.dyn_into().ok()?;
+    let holder = element
+        .closest("[data-region],[data-inset],[data-cluster],[data-copy],[data-bar],[data-go]")
+        .ok()
+        .flatten()
+        .or_else(|| {
+            // The focus is on the link around the shape, not on the shape.
+            let inside = "[data-region],[data-inset],[data-cluster]";
+            let link = element.closest("[data-map] a").ok().flatten()?;
+            link.query_selector(inside).ok().flatten()
+        })?;
+    let attribute = |name: &str| holder.get_attribute(name);
+    for name in ["data-region", "data-inset", "data-bar"] {
+        if let Some(code) = attribute(name) {
+            return RegionCode::parse(&code).map(Selection::Region);
+        }
+    }
+    for name in ["data-cluster", "data-copy"] {
+        if let Some(id) = attribute(name) {
+            return ClusterId::parse(&id).map(Selection::Cluster);
+        }
+    }
+    match attribute("data-go")?.as_str() {
+        "00" => Some(Selection::Nation),
+        place => RegionCode::parse(place)
+            .map(Selection::Region)
+            .or_else(|| ClusterId::parse(place).map(Selection::Cluster)),
+    }
+}
+
+/// The marker within a finger's width of a point; markers are smaller than fingers.
+pub fn marker_near(x: f64, y: f64) -> Option<Selection> {
+    /// Half of the 44 px that a target should measure.
+    const REACH: f64 = 22.0;
+    let mut best: Option<(f64, Selection)> = None;
+    for marker in all("[data-map] .marker .dot") {
+        let bounds = marker.get_bounding_client_rect();
+        if bounds.width() == 0.0 {
+            continue;
+        }
+        let (dx, dy) = (
+            bounds.x() + bounds.width() / 2.0 - x,
+            bounds.y() + bounds.height() / 2.0 - y,
+        );
+        let distance = dx * dx + dy * dy;
+        if distance <= REACH * REACH
+            && best.as_ref().is_none_or(|(nearest, _)| distance < *nearest)
+            && let Some(selection) = meant(Some(marker.into()))
+        {
+            best = Some((distance, selection));
+        }
+    }
+    best.map(|(_, selection)| selection)
+}

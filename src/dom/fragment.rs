@@ -1,0 +1,58 @@
+//! Parts of the page that are prerendered into files of their own and fetched when they are wanted.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::place::{document, first};
+
+/// Puts the markup at `url` into the slot; on failure a sentence and a link to `page`, which holds the
+/// same and works without a script.
+pub fn load(slot: &'static str, url: String, page: String, failed: &'static str) {
+    let Some(element) = first(&format!("[data-slot=\"{slot}\"]")) else {
+        return;
+    };
+    // The last request wins: a slower earlier answer finds another address here and is dropped.
+    let _ = element.set_attribute("data-url", &url);
+    let _ = element.set_attribute("aria-busy", "true");
+    spawn_local(async move {
+        let markup = fetch(&url).await;
+        if element.get_attribute("data-url").as_deref() != Some(&url) {
+            return;
+        }
+        match markup {
+            Some(markup) => element.set_inner_html(&markup),
+            None => apologise(&element, &page, failed),
+        }
+        let _ = element.remove_attribute("aria-busy");
+        // Freshly written bars and links do not know yet what is selected.
+        super::start::refresh_marks();
+    });
+}
+
+async fn fetch(url: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(url))
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
+}
+
+fn apologise(element: &web_sys::Element, page: &str, failed: &str) {
+    element.set_text_content(None);
+    let Some(document) = document() else { return };
+    let (Ok(line), Ok(link)) = (document.create_element("p"), document.create_element("a")) else {
+        return;
+    };
+    line.set_text_content(Some(failed));
+    let _ = link.set_attribute("href", page);
+    link.set_text_content(Some(page));
+    let _ = element.append_with_node_2(&line, &link);
+}

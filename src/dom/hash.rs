@@ -1,0 +1,35 @@
+//! The state in the URL: read after hydration and on back and forward, written on every change.
+
+use wasm_bindgen::JsValue;
+
+use crate::state::ViewState;
+
+/// The state that the URL asks for.
+pub fn read(default: &ViewState) -> ViewState {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    ViewState::parse(&hash.unwrap_or_default(), default)
+}
+
+/// Makes the URL say `state`, as a step of its own in the history. Silent where it says so already.
+pub fn write(state: &ViewState, default: &ViewState) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if read(default) == *state {
+        return;
+    }
+    let hash = state.to_hash(default);
+    let location = window.location();
+    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
+        return;
+    };
+    let url = if hash.is_empty() {
+        format!("{path}{query}")
+    } else {
+        format!("{path}{query}#{hash}")
+    };
+    // Refused in sandboxed frames: then the view still works, only without a history.
+    if let Ok(history) = window.history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}

@@ -1,0 +1,69 @@
+//! Writes a painting over the inert map, and marks what is selected.
+
+use super::place::{all, first};
+use crate::painting::Painting;
+use crate::region::REGIONS;
+use crate::state::{Selection, ViewState};
+use crate::text::Lang;
+
+/// Colours, values, labels and names of all regions.
+pub fn paint(state: &ViewState, lang: Lang) {
+    let painting = Painting::of(state, lang);
+    for (region, shape) in REGIONS.iter().zip(&painting.regions) {
+        let code = region.digits;
+        // The region itself, its magnified copy in the insets, and its label.
+        for element in all(&format!(
+            "[data-map] [data-region=\"{code}\"],[data-inset=\"{code}\"]"
+        )) {
+            let _ = element.set_attribute("data-tone", shape.tone.slug());
+            let _ = element.set_attribute("data-value", &shape.value);
+            if let Some(link) = element.parent_element() {
+                let _ = link.set_attribute("aria-label", &shape.spoken);
+            }
+        }
+        for label in all(&format!("[data-label=\"{code}\"]")) {
+            label.set_text_content(Some(&shape.label));
+            let _ = label.set_attribute("data-tone", shape.tone.slug());
+        }
+    }
+}
+
+/// Marks the selection on the map, in the charts and in the lists.
+pub fn mark(selection: Selection) {
+    for element in all("[data-on]") {
+        let _ = element.remove_attribute("data-on");
+    }
+    let selector = match selection {
+        Selection::Nation => String::new(),
+        Selection::Region(code) => {
+            let code = code.as_str();
+            format!(
+                "[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar=\"{code}\"],[data-go=\"{code}\"]"
+            )
+        }
+        Selection::Cluster(id) => {
+            let id = id.as_str();
+            format!(
+                "[data-cluster=\"{id}\"],[data-copy=\"{id}\"],[data-go=\"{id}\"],[data-link^=\"{id}>\"],[data-link$=\">{id}\"]"
+            )
+        }
+    };
+    if !selector.is_empty() {
+        for element in all(&selector) {
+            let _ = element.set_attribute("data-on", "");
+        }
+    }
+    // A stroke that neighbours cannot cover: the outline is the last thing drawn over the land.
+    if let Some(outline) = first("[data-map] .outline") {
+        let shape = match selection {
+            Selection::Region(code) => {
+                first(&format!("[data-map] [data-region=\"{}\"]", code.as_str()))
+            }
+            _ => None,
+        };
+        let path = shape
+            .and_then(|shape| shape.get_attribute("d"))
+            .unwrap_or_default();
+        let _ = outline.set_attribute("d", &path);
+    }
+}

@@ -1,0 +1,12 @@
+//! Everything that touches the browser; nothing else names `web_sys`, `js_sys` or `wasm_bindgen`.
+//!
+//! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
+
+mod event;
+mod fragment;
+mod hash;
+mod map;
+mod place;
+mod sort;
+mod start;
+mod tooltip;

@@ -1,0 +1,304 @@
+//! SVG path data, as short as it gets.
+//!
+//! Points are rounded to a grid *before* they are subtracted, so that errors do not add up along a line and a
+//! vertex that two areas share stays one vertex. All steps are relative; after `m` no further letter is needed
+//! (SVG 2, 9.3.3), and a sign or a second decimal point parts numbers as well as a space does.
+
+use std::fmt::Write as _;
+
+use super::polygon::signed_area;
+use super::{Area, Frame, Polygon, Projected};
+
+/// Digits behind the decimal point: a tenth of an SVG unit.
+pub const DIGITS: u32 = 1;
+
+/// Grid steps in an SVG unit.
+const STEPS: i64 = 10_i64.pow(DIGITS);
+
+/// Rings smaller than this many square SVG units are left out: they would be a speck of antialiasing.
+const SMALLEST_RING: f64 = 0.25;
+
+/// Metres of EPSG:5179: what lies further to the east is 독도, which is never left out.
+const DOKDO_WEST: f64 = 1_380_000.0;
+
+/// The `d` of an area's outline; its holes need no `fill-rule`, they run the other way round.
+///
+/// Never empty for an area with a ring: when all are too small, the largest stays. 독도 stays always, if
+/// need be as the smallest square of the grid.
+pub fn area_path(area: &Area, frame: &Frame) -> String {
+    let large =
+        |ring: &[Projected]| signed_area(ring).abs() * frame.scale().powi(2) >= SMALLEST_RING;
+    let dokdo = |ring: &[Projected]| ring.iter().all(|point| point.x > DOKDO_WEST);
+    let rings = || {
+        area.polygons
+            .iter()
+            .flat_map(Polygon::rings)
+            .filter(|ring| !ring.is_empty())
+    };
+
+    let mut pen = Pen::default();
+    for ring in rings().filter(|ring| large(ring) || dokdo(ring)) {
+        pen.ring(ring, frame, dokdo(ring));
+    }
+    if pen.data.is_empty() {
+        let largest = rings().max_by(|a, b| signed_area(a).total_cmp(&signed_area(b)));
+        largest
+            .into_iter()
+            .for_each(|ring| pen.ring(ring, frame, true));
+    }
+    pen.data
+}
+
+/// The `d` of open or closed lines. A line that rounding shrinks to a point is left out.
+pub fn line_path(lines: &[Vec<Projected>], frame: &Frame) -> String {
+    let mut pen = Pen::default();
+    for line in lines {
+        let mut points = on_grid(line, frame);
+        let closed = points.len() > 3 && points.first() == points.last();
+        if closed {
+            points.pop();
+        }
+        pen.draw(&points, closed);
+    }
+    pen.data
+}
+
+/// A place in grid steps.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Step {
+    x: i64,
+    y: i64,
+}
+
+/// The points in grid steps, without one that equals the one before.
+fn on_grid(points: &[Projected], frame: &Frame) -> Vec<Step> {
+    let snap = |value: f64| (value * STEPS as f64).round() as i64;
+    let mut steps: Vec<Step> = points
+        .iter()
+        .map(|&point| frame.to_px(point))
+        .map(|px| Step {
+            x: snap(px.x),
+            y: snap(px.y),
+        })
+        .collect();
+    steps.dedup();
+    steps
+}
+
+/// Writes path data and knows where it stands.
+#[derive(Default)]
+struct Pen {
+    data: String,
+    here: Step,
+}
+
+impl Pen {
+    /// A closed ring. One that rounding has flattened is left out, or a square when it `must` show.
+    fn ring(&mut self, ring: &[Projected], frame: &Frame, must: bool) {
+        let mut points = on_grid(ring, frame);
+        while points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        if points.len() >= 3 {
+            self.draw(&points, true);
+        } else if let (true, Some(&Step { x, y })) = (must, points.first()) {
+            let square = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)];
+            self.draw(&square.map(|(x, y)| Step { x, y }), true);
+        }
+    }
+
+    fn draw(&mut self, points: &[Step], closed: bool) {
+        let [start, rest @ ..] = points else { return };
+        if rest.is_empty() {
+            return;
+        }
+        // `m` is relative to where the last ring began; the first one to the origin.
+        self.data.push('m');
+        self.step_to(*start);
+        rest.iter().for_each(|&point| self.step_to(point));
+        if closed {
+            self.data.push('z');
+            self.here = *start;
+        }
+    }
+
+    fn step_to(&mut self, to: Step) {
+        self.number(to.x - self.here.x);
+        self.number(to.y - self.here.y);
+        self.here = to;
+    }
+
+    /// A number of grid steps in SVG units: `12.3`, `-4`, `.5`.
+    fn number(&mut self, steps: i64) {
+        let start = self.data.len();
+        let (whole, fraction) = (steps.abs() / STEPS, steps.abs() % STEPS);
+        if steps < 0 {
+            self.data.push('-');
+        }
+        // Writing to a string cannot fail.
+        if whole > 0 || fraction == 0 {
+            let _ = write!(self.data, "{whole}");
+        }
+        if fraction > 0 {
+            let _ = write!(self.data, ".{fraction:0digits$}", digits = DIGITS as usize);
+            self.data.truncate(self.data.trim_end_matches('0').len());
+        }
+        if self.needs_space(start) {
+            self.data.insert(start, ' ');
+        }
+    }
+
+    /// Whether the number that begins at `start` would be read as more digits of the one before it.
+    fn needs_space(&self, start: usize) -> bool {
+        let (before, number) = self.data.split_at(start);
+        let last = before
+            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+            .map_or(0, |place| place + 1);
+        let last = &before[last..];
+        if last.is_empty() || number.starts_with('-') {
+            return false;
+        }
+        !(number.starts_with('.') && last.contains('.'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::polygon::tests::polygon;
+    use crate::geometry::{Bounds, Rect};
+    use crate::region::REGIONS;
+
+    /// One SVG unit a metre, y down from 100; `x` metres to the east of the picture's left edge.
+    fn frame_at(x: f64) -> Frame {
+        let bounds = Bounds {
+            west: x,
+            south: 0.0,
+            east: x + 100.0,
+            north: 100.0,
+        };
+        Frame::fit(
+            bounds,
+            Rect {
+                x: 0.0,
+                y: 0.0,
+                width: 100.0,
+                height: 100.0,
+            },
+        )
+    }
+
+    type Corners<'a> = &'a [(f64, f64)];
+
+    #[track_caller]
+    fn check_area(x: f64, polygons: &[(Corners, &[Corners])], expected: &str) {
+        let area = Area {
+            code: String::new(),
+            region: REGIONS[0].code,
+            name_ko: String::new(),
+            name_en: None,
+            polygons: polygons
+                .iter()
+                .map(|(exterior, holes)| polygon(exterior, holes))
+                .collect(),
+        };
+        assert_eq!(area_path(&area, &frame_at(x)), expected);
+    }
+
+    #[track_caller]
+    fn check_line(lines: &[Corners], expected: &str) {
+        let points = |line: &Corners| line.iter().map(|&(x, y)| Projected { x, y }).collect();
+        let lines: Vec<Vec<_>> = lines.iter().map(points).collect();
+        assert_eq!(line_path(&lines, &frame_at(0.0)), expected);
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        check_area(0.0, &[], "");
+        check_area(0.0, &[(&[], &[])], "");
+        check_line(&[], "");
+        check_line(&[&[]], "");
+        check_line(&[&[(1.0, 1.0)]], "");
+        check_line(&[&[(1.0, 1.0), (1.01, 1.01)]], "");
+    }
+
+    #[test]
+    fn numbers_take_the_shortest_form() {
+        check_line(
+            &[&[(0.0, 100.0), (0.5, 99.5), (10.0, 100.0)]],
+            "m0 0 .5.5 9.5-.5",
+        );
+        check_line(
+            &[&[(10.0, 90.0), (10.0, 80.0), (9.7, 80.0)]],
+            "m10 10 0 10-.3 0",
+        );
+        check_line(&[&[(10.2, 90.0), (10.2, 89.7)]], "m10.2 10 0 .3");
+        check_line(
+            &[&[(1.25, 90.0), (1.5, 89.5), (1.6, 89.4)]],
+            "m1.3 10 .2.5.1.1",
+        );
+    }
+
+    #[test]
+    fn rings_are_closed_and_the_next_starts_from_where_the_last_began() {
+        let square = |x: f64, y: f64| [(x, y), (x + 10.0, y), (x + 10.0, y + 10.0), (x, y + 10.0)];
+        check_area(
+            0.0,
+            &[(&square(10.0, 10.0), &[]), (&square(30.0, 10.0), &[])],
+            "m10 90 10 0 0-10-10 0zm20 0 10 0 0-10-10 0z",
+        );
+    }
+
+    #[test]
+    fn a_closed_line_ends_with_z() {
+        check_line(
+            &[&[(0.0, 100.0), (5.0, 100.0), (5.0, 95.0), (0.0, 100.0)]],
+            "m0 0 5 0 0 5z",
+        );
+    }
+
+    #[test]
+    fn rounding_does_not_drift() {
+        // 99 steps of 0.14 are 13.9 on the grid, not 99 × 0.1.
+        let line: Vec<_> = (0..=99).map(|n| (f64::from(n) * 0.14, 100.0)).collect();
+        let points: Vec<_> = line.iter().map(|&(x, y)| Projected { x, y }).collect();
+        assert_eq!(
+            on_grid(&points, &frame_at(0.0)).last().map(|step| step.x),
+            Some(139)
+        );
+    }
+
+    #[test]
+    fn a_speck_is_dropped_but_not_the_last_of_an_area() {
+        let speck: Corners = &[(50.0, 50.0), (50.3, 50.0), (50.3, 50.3)];
+        let land: Corners = &[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0)];
+        check_area(0.0, &[(land, &[]), (speck, &[])], "m0 100 9 0 0-9z");
+        check_area(
+            0.0,
+            &[(land, &[&[(6.0, 1.0), (6.0, 1.2), (6.2, 1.2)]])],
+            "m0 100 9 0 0-9z",
+        );
+        check_area(0.0, &[(speck, &[])], "m50 50 .3 0 0-.3z");
+        check_area(
+            0.0,
+            &[(&[(50.0, 50.0), (50.01, 50.0), (50.01, 50.01)], &[])],
+            "m50 50 .1 0 0 .1-.1 0z",
+        );
+    }
+
+    #[test]
+    fn dokdo_is_never_dropped() {
+        let west = DOKDO_WEST;
+        let islet: Corners = &[
+            (west + 50.0, 50.0),
+            (west + 50.01, 50.0),
+            (west + 50.01, 50.01),
+        ];
+        let land: Corners = &[(west, 0.0), (west + 9.0, 0.0), (west + 9.0, 9.0)];
+        check_area(
+            west,
+            &[(land, &[]), (islet, &[])],
+            "m0 100 9 0 0-9zm50-50 .1 0 0 .1-.1 0z",
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! The finding in the title, computed from the values on the map.
+
+use crate::concentration;
+use crate::indicator::Indicator;
+use crate::measure::{self, Measure, Values};
+use crate::number::Decimal;
+use crate::particle::Particle;
+use crate::rank;
+use crate::region::{REGIONS, Region};
+use crate::state::{Selection, ViewState};
+use crate::text::Lang;
+
+/// The title of a view: what the numbers say about what is selected.
+pub fn headline(state: &ViewState, lang: Lang) -> String {
+    let values = state.values();
+    match state.selection {
+        Selection::Nation => nation(state, &values, lang),
+        Selection::Region(code) => region(state, &values, code.index(), lang),
+        Selection::Cluster(id) => id.cluster().name.get(lang).to_string(),
+    }
+}
+
+/// The line under the title: what is measured, how, where, when.
+pub fn deck(state: &ViewState, lang: Lang) -> String {
+    let definition = state.indicator().definition();
+    let survey = definition.survey.get(lang);
+    let year = state.year();
+    let what = measured(state.indicator(), state.measure(), lang);
+    match lang {
+        Lang::Ko => format!("시·도별 {what}, {year}년 · {survey}"),
+        Lang::En => format!("{what} by province, {year} · {survey}"),
+    }
+}
+
+/// The indicator under its measure, as a noun: "바이오 기업 전국 비중(%)".
+pub fn measured(indicator: Indicator, measure: Measure, lang: Lang) -> String {
+    let definition = indicator.definition();
+    let (name, unit) = (definition.name.get(lang), definition.unit.get(lang));
+    match (measure, lang) {
+        (Measure::Count, Lang::Ko) => format!("{name}({unit})"),
+        (Measure::Count, Lang::En) => format!("{name} ({unit})"),
+        // The name says "share" already.
+        (Measure::Share, Lang::Ko) if indicator == Indicator::RndShare => format!("{name}(%)"),
+        (Measure::Share, Lang::En) if indicator == Indicator::RndShare => format!("{name} (%)"),
+        (Measure::Share, Lang::Ko) => format!("{name} 전국 비중(%)"),
+        (Measure::Share, Lang::En) => format!("{name}, share of nation (%)"),
+        (Measure::Per100k, Lang::Ko) => format!("인구 10만 명당 {name}({unit})"),
+        (Measure::Per100k, Lang::En) => format!("{name} per 100,000 people ({unit})"),
+        (Measure::LocationQuotient, Lang::Ko) => format!("{name} 입지계수(전국 = 1)"),
+        (Measure::LocationQuotient, Lang::En) => format!("{name}, location quotient (nation = 1)"),
+    }
+}
+
+/// A value with its unit, for tooltips and sentences: `85곳`, `7.8%`, `입지계수 4.84`.
+pub fn worded(value: Decimal, indicator: Indicator, measure: Measure, lang: Lang) -> String {
+    let number = value.grouped(measure.digits());
+    let unit = indicator.definition().unit.get(lang);
+    match (measure, lang) {
+        (Measure::Share, _) => format!("{number}%"),
+        (Measure::LocationQuotient, Lang::Ko) => format!("입지계수 {number}"),
+        (Measure::LocationQuotient, Lang::En) => format!("LQ {number}"),
+        (Measure::Count | Measure::Per100k, Lang::Ko) => {
+            // 억 원 and the like are words of their own; 곳 and 명 lean on the number.
+            if unit.contains(' ') {
+                format!("{number} {unit}")
+            } else {
+                format!("{number}{unit}")
+            }
+        }
+        (Measure::Count | Measure::Per100k, Lang::En) => format!("{number} {unit}"),
+    }
+}
+
+/// The capital region's part of the nation in percent; `None` where it has no value.
+pub fn capital_share(indicator: Indicator, year: u16) -> Option<Decimal> {
+    // A published share is divided as a count is: its parts sum to 100.
+    let measure = if indicator == Indicator::RndShare {
+        Measure::Share
+    } else {
+        Measure::Count
+    };
+    concentration::capital_share(&measure::values(indicator, measure, year)?)
+}
+
+fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
+    let definition = state.indicator().definition();
+    let subject = definition.subject.get(lang);
+    match state.measure() {
+        Measure::Count | Measure::Share => match capital_share(state.indicator(), state.year()) {
+            Some(share) => concentration(subject, share, lang),
+            None => measured(state.indicator(), state.measure(), lang),
+        },
+        Measure::Per100k | Measure::LocationQuotient => {
+            let first = rank::order(values)[0];
+            let Some(top) = values[first] else {
+                return measured(state.indicator(), state.measure(), lang);
+            };
+            let place = &REGIONS[first];
+            let short = place.short.get(lang);
+            match (state.measure(), lang) {
+                (Measure::Per100k, Lang::Ko) => {
+                    format!(
+                        "인구에 견주면 {}, {short}에 가장 많다",
+                        Particle::Topic.on(subject)
+                    )
+                }
+                (Measure::Per100k, Lang::En) => {
+                    format!("Per head of population, {short} has the most {subject}")
+                }
+                (_, Lang::Ko) => format!(
+                    "{short}의 {subject} 비중은 전국 평균의 {}배",
+                    top.grouped(1)
+                ),
+                (_, Lang::En) => format!(
+                    "{short} is {} times as specialised in {subject} as the nation",
+                    top.grouped(1)
+                ),
+            }
+        }
+    }
+}
+
+/// "Six in ten …", or the percentage where a tenth would be too coarse.
+fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
+    const TENTHS: [&str; 11] = [
+        "", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열",
+    ];
+    const WORDS: [&str; 11] = [
+        "", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+    ];
+    let tenths = share.rounded(0).units.saturating_add(5) / 10;
+    let near = Decimal {
+        units: tenths * 10,
+        decimals: 0,
+    };
+    // Within two points of a tenth the plain words are true; outside they would mislead.
+    let off = (share.to_f64() - near.to_f64()).abs();
+    let percent = share.grouped(1);
+    if off <= 2.0 && (1..=9).contains(&tenths) && tenths != 5 {
+        let n = tenths as usize;
+        return match lang {
+            Lang::Ko => format!(
+                "{subject} 열에 {} 수도권에 있다",
+                Particle::Topic.on(TENTHS[n])
+            ),
+            Lang::En => format!("{} in ten {subject} are in the capital region", WORDS[n]),
+        };
+    }
+    match lang {
+        Lang::Ko => format!("{subject}의 {percent}%는 수도권에 있다"),
+        Lang::En => format!("The capital region holds {percent}% of {subject}"),
+    }
+}
+
+fn region(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
+    let region: &Region = &REGIONS[place];
+    let name = region.name.get(lang);
+    let subject = state.indicator().definition().subject.get(lang);
+    match (values[place], rank::rank(values, place)) {
+        (Some(value), Some(rank)) => {
+            let value = worded(value, state.indicator(), state.measure(), lang);
+            let (of, at) = (rank.of, rank.rank);
+            match lang {
+                Lang::Ko => {
+                    let tie = if rank.tied { "공동 " } else { "" };
+                    format!("{name}, {subject} {value} — {of}개 시·도 가운데 {tie}{at}위")
+                }
+                Lang::En => {
+                    let tie = if rank.tied { "joint " } else { "" };
+                    format!("{name}: {subject} {value}, {tie}rank {at} of {of}")
+                }
+            }
+        }
+        _ => match lang {
+            Lang::Ko => format!("{name}, {subject} 자료 없음"),
+            Lang::En => format!("{name}: no data on {subject}"),
+        },
+    }
+}

@@ -1,0 +1,260 @@
+//! Two insets: the capital region magnified, and 울릉도·독도.
+
+use std::fmt::Write as _;
+
+use super::label::{self, Placement, Wish};
+use super::layout::{DOKDO_TIMES, Layout};
+use super::markup::{escape, label_order, on};
+use super::{arc, land, marker};
+use crate::geometry::{Area, Boundaries, Frame, Polygon, Px, Rect, area_path, label_point};
+use crate::package::Package;
+use crate::page::Page;
+use crate::painting::Painting;
+use crate::state::Selection;
+use crate::text::Lang;
+
+/// Font size of names in the insets.
+const SIZE: f64 = 13.5;
+
+/// The capital region.
+pub fn capital(
+    package: &Package,
+    boundaries: &Boundaries,
+    layout: &Layout,
+    painting: &Painting,
+    selection: Selection,
+    lang: Lang,
+    root: &str,
+) -> String {
+    let frame = &layout.capital;
+    let window = window(&boundaries.capital, frame);
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = window;
+    let mut out = format!(
+        "<g class=\"inset\"><clipPath id=\"capital-window\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></clipPath>\
+         <rect class=\"inset-sea\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
+         <g clip-path=\"url(#capital-window)\">"
+    );
+    for area in &boundaries.capital {
+        out.push_str(&shape(
+            area,
+            &area_path(area, frame),
+            painting,
+            selection,
+            root,
+        ));
+    }
+    out.push_str(&land::mesh(&boundaries.capital, frame));
+    let _ = write!(
+        out,
+        "<g class=\"links\">{}</g>",
+        arc::links_in_capital(package, layout)
+    );
+
+    let spots: Vec<_> = layout
+        .clusters
+        .iter()
+        .filter_map(|spot| Some((spot.id, spot.in_capital?)))
+        .collect();
+    out.push_str("<g class=\"markers\">");
+    for (id, at) in &spots {
+        let _ = write!(
+            out,
+            "<a class=\"{classes}\" href=\"{root}{page}\" data-copy=\"{id}\"{on} tabindex=\"-1\" aria-hidden=\"true\">{shape}</a>",
+            classes = marker::classes(*id),
+            page = Page::Cluster(*id).path(),
+            shape = marker::shape(id.cluster().role, *at),
+            id = id.as_str(),
+            on = on(selection == Selection::Cluster(*id)),
+        );
+    }
+    out.push_str("</g></g>");
+
+    // Region values first, then as many cluster names as fit.
+    let mut taken = Vec::new();
+    for area in &boundaries.capital {
+        let Some(middle) = label_point(area) else {
+            continue;
+        };
+        let at = frame.to_px(middle);
+        let tone = painting.regions[area.region.index()].tone.slug();
+        let shape = &painting.regions[area.region.index()];
+        let code = area.region.as_str();
+        let wide = label::width("88,888") * 14.5;
+        let free = |at: Px| {
+            let room = Rect {
+                x: at.x - wide / 2.0,
+                y: at.y - 14.0,
+                width: wide,
+                height: 30.0,
+            };
+            let clear = spots.iter().all(|(_, spot)| {
+                !label::overlap(
+                    &room,
+                    &Rect {
+                        x: spot.x - 6.0,
+                        y: spot.y - 6.0,
+                        width: 12.0,
+                        height: 12.0,
+                    },
+                )
+            });
+            (clear && area.contains(frame.to_projected(at))).then_some((at, room))
+        };
+        let found = (0..40_i32)
+            .flat_map(|ring| [(0, ring), (0, -ring), (ring, 0), (-ring, 0)])
+            .find_map(|(dx, dy)| {
+                free(Px {
+                    x: at.x + 2.0 * f64::from(dx),
+                    y: at.y + 2.0 * f64::from(dy),
+                })
+            });
+        let Some((Px { x, y }, room)) = found else {
+            continue;
+        };
+        taken.push(room);
+        let _ = write!(
+            out,
+            "<text class=\"region-name\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
+             <text class=\"region-value\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
+            y - 2.0,
+            y + 12.0,
+            name = area.region.region().short.get(lang),
+            value = shape.label,
+        );
+    }
+    let wishes: Vec<Wish> = spots
+        .iter()
+        .map(|(id, at)| Wish {
+            text: id.cluster().label.get(lang),
+            at: *at,
+            reach: marker::reach(id.cluster().role),
+            order: label_order(id.cluster().role),
+        })
+        .collect();
+    let placement = Placement {
+        size: SIZE,
+        inside: window,
+        taken,
+        markers: wishes.iter().map(|wish| (wish.at, wish.reach)).collect(),
+    };
+    out.push_str("<g class=\"names\">");
+    for placed in placement.place(&wishes) {
+        let _ = write!(
+            out,
+            "<text class=\"cluster-name\" data-copy=\"{}\"{} x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
+            spots[placed.wish].0.as_str(),
+            on(selection == Selection::Cluster(spots[placed.wish].0)),
+            placed.at.x,
+            placed.at.y,
+            placed.anchor,
+            escape(wishes[placed.wish].text),
+        );
+    }
+    let times = frame.scale() / layout.country.scale();
+    let _ = write!(
+        out,
+        "</g><rect class=\"inset-edge\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
+         <text class=\"inset-name\" x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
+        y + height + 13.0,
+        match lang {
+            Lang::Ko => format!("수도권 확대({times:.1}배)"),
+            Lang::En => format!("Capital region, {times:.1} times larger"),
+        }
+    );
+    out
+}
+
+/// 울릉도 and 독도.
+pub fn islands(
+    boundaries: &Boundaries,
+    layout: &Layout,
+    painting: &Painting,
+    selection: Selection,
+    lang: Lang,
+    root: &str,
+) -> String {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = layout.islands;
+    let mut out = format!(
+        "<g class=\"inset\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
+    );
+    for area in &boundaries.ulleung_dokdo {
+        let part = |is_dokdo: bool| Area {
+            polygons: area
+                .polygons
+                .iter()
+                .filter(|p| is_east(p) == is_dokdo)
+                .cloned()
+                .collect(),
+            ..area.clone()
+        };
+        for (is_dokdo, frame) in [(false, &layout.ulleung), (true, &layout.dokdo)] {
+            let d = area_path(&part(is_dokdo), frame);
+            out.push_str(&shape(area, &d, painting, selection, root));
+        }
+    }
+    let (ulleung, dokdo) = lang.pick_pair(("울릉도", "독도"), ("Ulleungdo", "Dokdo"));
+    let middle = x + width / 2.0;
+    let _ = write!(
+        out,
+        "<text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{ulleung}</text>\
+         <text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{dokdo}<tspan class=\"times\"> ×{DOKDO_TIMES}</tspan></text>\
+         <rect class=\"inset-edge\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></g>",
+        y + height / 2.0 - 4.0,
+        y + height - 5.0,
+    );
+    out
+}
+
+/// A copy of a region in an inset; the browser paints it with the region.
+fn shape(area: &Area, d: &str, painting: &Painting, selection: Selection, root: &str) -> String {
+    let painted = &painting.regions[area.region.index()];
+    format!(
+        "<a href=\"{root}{page}\" aria-label=\"{spoken}\" tabindex=\"-1\"><path class=\"region\" data-inset=\"{code}\"{on} data-tone=\"{tone}\" d=\"{d}\"/></a>",
+        page = Page::Region(area.region).path(),
+        spoken = escape(&painted.spoken),
+        code = area.region.as_str(),
+        on = on(selection == Selection::Region(area.region)),
+        tone = painted.tone.slug(),
+    )
+}
+
+/// The box that the inset's land fills.
+fn window(areas: &[Area], frame: &Frame) -> Rect {
+    let bounds = areas
+        .iter()
+        .filter_map(Area::bounds)
+        .reduce(crate::geometry::Bounds::union);
+    let Some(bounds) = bounds else {
+        return frame.rect;
+    };
+    let a = frame.to_px(crate::geometry::Projected {
+        x: bounds.west,
+        y: bounds.north,
+    });
+    let b = frame.to_px(crate::geometry::Projected {
+        x: bounds.east,
+        y: bounds.south,
+    });
+    Rect {
+        x: a.x,
+        y: a.y,
+        width: b.x - a.x,
+        height: b.y - a.y,
+    }
+}
+
+fn is_east(polygon: &Polygon) -> bool {
+    polygon
+        .bounds()
+        .is_some_and(|bounds| bounds.west > super::layout::BETWEEN_THE_ISLANDS)
+}

@@ -1,0 +1,196 @@
+//! The land: 17 shapes, one mesh of borders, the values that fit, the names of the seas.
+
+use std::fmt::Write as _;
+
+use super::label;
+use super::layout::Layout;
+use super::markup::{escape, on};
+use crate::geometry::{
+    Area, Boundaries, Frame, Px, Rect, area_path, borders, label_point, line_path,
+};
+use crate::page::Page;
+use crate::painting::Painting;
+use crate::region::{REGION_COUNT, REGIONS, Region};
+use crate::state::Selection;
+use crate::text::Lang;
+
+/// The regions, each a link to its page.
+pub fn regions(
+    boundaries: &Boundaries,
+    layout: &Layout,
+    painting: &Painting,
+    selection: Selection,
+    root: &str,
+) -> String {
+    let mut out = String::new();
+    for ((region, area), shape) in REGIONS.iter().zip(&boundaries.sido).zip(&painting.regions) {
+        let _ = write!(
+            out,
+            "<a href=\"{root}{page}\" aria-label=\"{spoken}\"><path class=\"region\" data-region=\"{code}\"{on} \
+             data-tone=\"{tone}\" data-value=\"{value}\" d=\"{d}\"/></a>",
+            page = Page::Region(region.code).path(),
+            spoken = escape(&shape.spoken),
+            code = region.digits,
+            on = on(selection == Selection::Region(region.code)),
+            tone = shape.tone.slug(),
+            value = shape.value,
+            d = area_path(area, &layout.country),
+        );
+    }
+    out
+}
+
+/// The borders between regions: each once, over the fills.
+pub fn mesh(areas: &[Area], frame: &Frame) -> String {
+    format!(
+        "<path class=\"border\" d=\"{}\"/>",
+        line_path(&borders(areas, |a, b| a != b), frame)
+    )
+}
+
+/// A region's value label: short name over the value.
+#[derive(Clone, Copy, Debug)]
+pub struct ValueLabel {
+    pub region: &'static Region,
+    pub at: Px,
+    /// The room it takes, for names to keep clear of.
+    pub room: Rect,
+    /// Whether it stands on its own land, in the tone's own ink, or beside it in the sea.
+    pub on_land: bool,
+}
+
+/// Font size of the value labels, in SVG units.
+const SIZE: f64 = 14.5;
+
+/// The regions that are large enough for a label, whatever the indicator.
+///
+/// The room is that of the longest value any indicator has there, so that a switch cannot make labels
+/// collide; markers nearby push the label to the side.
+pub fn value_labels(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> Vec<ValueLabel> {
+    (0..REGION_COUNT)
+        .filter_map(|place| {
+            let region = &REGIONS[place];
+            let area = &boundaries.sido[place];
+            let middle = layout.country.to_px(label_point(area)?);
+            let width = label::width("88,888").max(label::width(region.short.get(lang))) * SIZE;
+            let places = || {
+                offsets().map(|(dx, dy)| {
+                    let at = Px {
+                        x: middle.x + dx,
+                        y: middle.y + dy,
+                    };
+                    (at, room(at, width))
+                })
+            };
+            let clear = |room: &Rect| {
+                let mut spots = layout.clusters.iter();
+                spots.all(|spot| !label::overlap(room, &around(spot.at)))
+            };
+            let land = |corner: Px| layout.country.to_projected(corner);
+            let inside = |room: &Rect| corners(room).into_iter().all(|c| area.contains(land(c)));
+            let at_sea = |room: &Rect| {
+                let dry = |corner| boundaries.sido.iter().any(|a| a.contains(land(corner)));
+                !corners(room).into_iter().any(dry)
+            };
+            // The nearest place on the land where it fits; else the nearest beside it in the sea.
+            let (at, room, on_land) = places()
+                .find(|(_, room)| inside(room) && clear(room))
+                .map(|(at, room)| (at, room, true))
+                .or_else(|| {
+                    let beside = |(_, room): &(Px, Rect)| at_sea(room) && clear(room);
+                    let (at, room) = places().find(beside)?;
+                    Some((at, room, false))
+                })?;
+            Some(ValueLabel {
+                region,
+                at,
+                room,
+                on_land,
+            })
+        })
+        .collect()
+}
+
+/// The labels as markup; the browser rewrites the values.
+pub fn values(labels: &[ValueLabel], painting: &Painting, lang: Lang) -> String {
+    let mut out = String::new();
+    for label in labels {
+        let shape = &painting.regions[label.region.code.index()];
+        let Px { x, y } = label.at;
+        let _ = write!(
+            out,
+            "<text class=\"region-name{sea}\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
+             <text class=\"region-value{sea}\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
+            y - 2.0,
+            y + 12.0,
+            sea = if label.on_land { "" } else { " at-sea" },
+            code = label.region.digits,
+            tone = shape.tone.slug(),
+            name = label.region.short.get(lang),
+            value = shape.label,
+        );
+    }
+    out
+}
+
+/// The seas around Korea. 동해 is East Sea, in both languages on both maps.
+pub fn seas(lang: Lang) -> String {
+    let east = match lang {
+        Lang::Ko => ("동해", "East Sea"),
+        Lang::En => ("East Sea", "동해"),
+    };
+    let (west, south) = lang.pick_pair(("황해", "남해"), ("Yellow Sea", "South Sea"));
+    format!(
+        "<text class=\"sea\" x=\"602\" y=\"262\">{}</text><text class=\"sea small\" x=\"602\" y=\"277\">{}</text>\
+         <text class=\"sea\" x=\"150\" y=\"196\">{west}</text><text class=\"sea\" x=\"428\" y=\"548\">{south}</text>",
+        east.0, east.1
+    )
+}
+
+fn room(at: Px, width: f64) -> Rect {
+    Rect {
+        x: at.x - width / 2.0,
+        y: at.y - 13.0,
+        width,
+        height: 28.0,
+    }
+}
+
+fn around(at: Px) -> Rect {
+    Rect {
+        x: at.x - 7.0,
+        y: at.y - 7.0,
+        width: 14.0,
+        height: 14.0,
+    }
+}
+
+fn corners(rect: &Rect) -> [Px; 6] {
+    let (left, right) = (rect.x, rect.x + rect.width);
+    let (top, middle, bottom) = (rect.y, rect.y + rect.height / 2.0, rect.y + rect.height);
+    [
+        Px { x: left, y: top },
+        Px { x: right, y: top },
+        Px { x: left, y: middle },
+        Px {
+            x: right,
+            y: middle,
+        },
+        Px { x: left, y: bottom },
+        Px {
+            x: right,
+            y: bottom,
+        },
+    ]
+}
+
+/// Shifts in rings of four units, nearest first.
+fn offsets() -> impl Iterator<Item = (f64, f64)> {
+    let mut shifts: Vec<(i32, i32)> = (-12..=12)
+        .flat_map(|x| (-12..=12).map(move |y| (x * 4, y * 4)))
+        .collect();
+    shifts.sort_by_key(|(x, y)| (x * x + y * y, *x, *y));
+    shifts
+        .into_iter()
+        .map(|(x, y)| (f64::from(x), f64::from(y)))
+}

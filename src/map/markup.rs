@@ -1,0 +1,189 @@
+//! The layers in the order in which they are drawn.
+
+use std::fmt::Write as _;
+
+use super::label::{Placement, Wish};
+use super::layout::Layout;
+use super::{arc, inset, land, marker};
+use crate::cluster::Role;
+use crate::geometry::{Boundaries, Rect};
+use crate::package::Package;
+use crate::page::Page;
+use crate::painting::Painting;
+use crate::state::{Selection, ViewState};
+use crate::text::Lang;
+
+/// Font size of cluster names, in SVG units.
+const SIZE: f64 = 14.5;
+
+/// Everything inside `<svg data-map>`.
+pub fn layers(
+    package: &Package,
+    boundaries: &Boundaries,
+    layout: &Layout,
+    state: &ViewState,
+    lang: Lang,
+    root: &str,
+) -> String {
+    let painting = Painting::of(state, lang);
+    let labels = land::value_labels(boundaries, layout, lang);
+    let mut out = String::from(
+        "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+         <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
+    );
+    out.push_str(&land::seas(lang));
+    let _ = write!(
+        out,
+        "<g class=\"land\">{}</g>{}<path class=\"outline\" d=\"{}\"/>",
+        land::regions(boundaries, layout, &painting, state.selection, root),
+        land::mesh(&boundaries.sido, &layout.country),
+        outline(boundaries, layout, state),
+    );
+    let _ = write!(
+        out,
+        "<g class=\"values\">{}</g>",
+        land::values(&labels, &painting, lang)
+    );
+    out.push_str(&inset::capital(
+        package,
+        boundaries,
+        layout,
+        &painting,
+        state.selection,
+        lang,
+        root,
+    ));
+    out.push_str(&inset::islands(
+        boundaries,
+        layout,
+        &painting,
+        state.selection,
+        lang,
+        root,
+    ));
+    let _ = write!(
+        out,
+        "<g class=\"links\">{}{}</g>",
+        arc::links(package, boundaries, layout, state.selection, lang),
+        marker::bodies(&package.bodies, lang)
+    );
+    out.push_str(&clusters(layout, &labels, state.selection, lang, root));
+    out
+}
+
+/// The markers with their names, each a link to its page.
+fn clusters(
+    layout: &Layout,
+    labels: &[land::ValueLabel],
+    selection: Selection,
+    lang: Lang,
+    root: &str,
+) -> String {
+    let wishes: Vec<Wish> = layout
+        .clusters
+        .iter()
+        .map(|spot| {
+            let cluster = spot.id.cluster();
+            Wish {
+                text: cluster.label.get(lang),
+                at: spot.at,
+                reach: marker::reach(cluster.role),
+                order: label_order(cluster.role),
+            }
+        })
+        .collect();
+    let mut taken: Vec<Rect> = labels.iter().map(|label| label.room).collect();
+    taken.push(layout.capital.rect);
+    taken.push(layout.islands);
+    let placement = Placement {
+        size: SIZE,
+        inside: Rect {
+            x: 0.0,
+            y: 0.0,
+            width: 640.0,
+            height: 690.0,
+        },
+        taken,
+        markers: marker::obstacles(layout),
+    };
+    // Those in the capital inset have their names there.
+    let outside: Vec<usize> = (0..wishes.len())
+        .filter(|&place| layout.clusters[place].in_capital.is_none())
+        .collect();
+    let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
+    let placed = placement.place(&wanted);
+
+    let mut out = String::from("<g class=\"markers\">");
+    for (place, spot) in layout.clusters.iter().enumerate() {
+        let cluster = spot.id.cluster();
+        let name = placed.iter().find(|placed| outside[placed.wish] == place).map_or_else(
+            String::new,
+            |placed| {
+                format!(
+                    "<text class=\"cluster-name\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
+                    placed.at.x,
+                    placed.at.y,
+                    placed.anchor,
+                    escape(cluster.label.get(lang))
+                )
+            },
+        );
+        let spoken = format!(
+            "{}, {}, {}",
+            cluster.name.get(lang),
+            cluster.role.name(lang),
+            cluster.stage.name(lang)
+        );
+        let _ = write!(
+            out,
+            "<a class=\"{classes}\" href=\"{root}{page}\" data-cluster=\"{id}\"{on} aria-label=\"{spoken}\">{shape}{name}</a>",
+            classes = marker::classes(spot.id),
+            page = Page::Cluster(spot.id).path(),
+            id = spot.id.as_str(),
+            on = on(selection == Selection::Cluster(spot.id)),
+            spoken = escape(&spoken),
+            shape = marker::shape(cluster.role, spot.at),
+        );
+    }
+    out.push_str("</g>");
+    out
+}
+
+/// The order in which names are placed: hubs first.
+pub fn label_order(role: Role) -> u8 {
+    match role {
+        Role::HubAndComplex | Role::Hub => 0,
+        Role::NationalComplex => 1,
+        Role::Spoke => 2,
+        Role::Other => 3,
+    }
+}
+
+fn outline(boundaries: &Boundaries, layout: &Layout, state: &ViewState) -> String {
+    match state.selection {
+        Selection::Region(code) => {
+            crate::geometry::area_path(&boundaries.sido[code.index()], &layout.country)
+        }
+        Selection::Nation | Selection::Cluster(_) => String::new(),
+    }
+}
+
+/// The mark of what is selected; the browser moves it.
+pub fn on(is_selected: bool) -> &'static str {
+    if is_selected { " data-on=\"\"" } else { "" }
+}
+
+/// Text for markup and attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

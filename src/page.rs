@@ -1,0 +1,132 @@
+//! The list of pages: path, title, description. The same list in both languages.
+
+use crate::cluster::ClusterId;
+use crate::headline;
+use crate::indicator::Indicator;
+use crate::measure::Measure;
+use crate::region::{REGIONS, RegionCode};
+use crate::state::{Selection, ViewState};
+use crate::text::Lang;
+
+/// A page of the site.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    Home,
+    Region(RegionCode),
+    Cluster(ClusterId),
+    Data,
+    NotFound,
+}
+
+impl Page {
+    /// Every page once.
+    pub fn all() -> impl Iterator<Item = Page> {
+        let regions = REGIONS.iter().map(|region| Page::Region(region.code));
+        let clusters = ClusterId::all().map(Page::Cluster);
+        [Page::Home]
+            .into_iter()
+            .chain(regions)
+            .chain(clusters)
+            .chain([Page::Data, Page::NotFound])
+    }
+
+    /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
+    /// `data-page`, by which the browser knows which page it is on.
+    pub fn path(self) -> String {
+        match self {
+            Page::Home => String::new(),
+            Page::Region(code) => format!("region/{}/", code.as_str()),
+            Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
+            Page::Data => "data/".to_string(),
+            Page::NotFound => "404.html".to_string(),
+        }
+    }
+
+    /// Reads what [`Page::path`] wrote; `None` for anything else.
+    pub fn parse(path: &str) -> Option<Page> {
+        match path {
+            "" => Some(Page::Home),
+            "data/" => Some(Page::Data),
+            "404.html" => Some(Page::NotFound),
+            _ => {
+                let path = path.strip_suffix('/')?;
+                match path.split_once('/')? {
+                    ("region", code) => RegionCode::parse(code).map(Page::Region),
+                    ("cluster", id) => ClusterId::parse(id).map(Page::Cluster),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// What the map page shows before anything is switched; `None` for pages without a map.
+    pub fn state(self) -> Option<ViewState> {
+        Some(ViewState::new(match self {
+            Page::Home => Selection::Nation,
+            Page::Region(code) => Selection::Region(code),
+            Page::Cluster(id) => Selection::Cluster(id),
+            Page::Data | Page::NotFound => return None,
+        }))
+    }
+
+    /// The page that a selection has of its own.
+    pub fn of(selection: Selection) -> Page {
+        match selection {
+            Selection::Nation => Page::Home,
+            Selection::Region(code) => Page::Region(code),
+            Selection::Cluster(id) => Page::Cluster(id),
+        }
+    }
+
+    /// `<title>`.
+    pub fn title(self, lang: Lang) -> String {
+        let site = lang.text().site;
+        match self {
+            Page::Home | Page::Region(_) | Page::Cluster(_) => {
+                let state = self
+                    .state()
+                    .unwrap_or_else(|| ViewState::new(Selection::Nation));
+                format!("{} · {site}", headline::headline(&state, lang))
+            }
+            Page::Data => format!("{} · {site}", lang.text().data),
+            Page::NotFound => {
+                format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
+            }
+        }
+    }
+}
+
+/// The file of the charts of a view, under the language's root.
+pub fn chart_path(indicator: Indicator, measure: Measure, year: u16) -> String {
+    format!("view/{}-{}-{year}.html", indicator.slug(), measure.slug())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_come_back_as_pages() {
+        for page in Page::all() {
+            assert_eq!(Page::parse(&page.path()), Some(page), "{}", page.path());
+        }
+        for path in ["region/42/", "region/43", "cluster//", "x", "/", "../data/"] {
+            assert_eq!(Page::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn there_are_sixty_pages_with_titles_of_their_own() {
+        let mut titles: Vec<_> = Page::all()
+            .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
+            .collect();
+        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 2));
+        titles.sort();
+        titles.dedup();
+        assert_eq!(
+            titles.len(),
+            2 * (1 + 17 + 40 + 2),
+            "two pages share a title"
+        );
+    }
+}

@@ -1,0 +1,69 @@
+//! What the map shows of each region in a given state: tone, value, label and spoken name.
+//!
+//! The prerenderer writes a [`Painting`] into the markup; the browser writes the next one over it.
+
+use crate::classify::{self, CLASS_COUNT, Classes, Tone};
+use crate::headline;
+use crate::measure::Values;
+use crate::rank;
+use crate::region::{REGION_COUNT, REGIONS};
+use crate::state::ViewState;
+use crate::text::Lang;
+
+/// The map's regions in one state.
+#[derive(Debug)]
+pub struct Painting {
+    pub values: Values,
+    pub classes: Classes,
+    pub regions: [Shape; REGION_COUNT],
+}
+
+/// One region as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    pub tone: Tone,
+    /// `data-value`: every digit held; empty where nothing is published.
+    pub value: String,
+    /// The value label on the map.
+    pub label: String,
+    /// The name for screen readers and the tooltip: name, value, rank.
+    pub spoken: String,
+}
+
+impl Painting {
+    pub fn of(state: &ViewState, lang: Lang) -> Self {
+        let values = state.values();
+        let classes = classify::quantiles(&values, CLASS_COUNT);
+        let regions = core::array::from_fn(|place| Shape {
+            tone: classes.tones[place],
+            value: values[place].map_or_else(String::new, |value| value.full()),
+            label: values[place]
+                .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
+            spoken: spoken(state, &values, place, lang),
+        });
+        Painting {
+            values,
+            classes,
+            regions,
+        }
+    }
+}
+
+/// "충청북도, 바이오 기업 85곳, 17개 중 4위".
+fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
+    let name = REGIONS[place].name.get(lang);
+    let subject = state.indicator().definition().subject.get(lang);
+    match (values[place], rank::rank(values, place)) {
+        (Some(value), Some(rank)) => {
+            let value = headline::worded(value, state.indicator(), state.measure(), lang);
+            let (at, of) = (rank.rank, rank.of);
+            match (lang, rank.tied) {
+                (Lang::Ko, false) => format!("{name}, {subject} {value}, {of}개 중 {at}위"),
+                (Lang::Ko, true) => format!("{name}, {subject} {value}, {of}개 중 공동 {at}위"),
+                (Lang::En, false) => format!("{name}, {subject}: {value}, rank {at} of {of}"),
+                (Lang::En, true) => format!("{name}, {subject}: {value}, joint rank {at} of {of}"),
+            }
+        }
+        _ => format!("{name}, {subject}: {}", lang.text().no_data),
+    }
+}

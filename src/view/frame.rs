@@ -1,0 +1,52 @@
+//! What every page has around its content. Prerendered only: links need no hydration.
+
+use leptos::prelude::*;
+
+use crate::page::Page;
+use crate::text::Lang;
+
+/// The name of the site, its pages, the other language.
+#[component]
+pub fn Header(
+    page: Page,
+    lang: Lang,
+    /// The site's folder: `/`.
+    base: String,
+) -> impl IntoView {
+    let text = lang.text();
+    let root = format!("{base}{}", lang.prefix());
+    let other = format!("{base}{}{}", lang.other().prefix(), page.path());
+    let here = |is: bool| is.then_some("page");
+    view! {
+        <header class="site">
+            <a class="skip" href="#regions">{text.skip_to_map}</a>
+            <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
+            <nav aria-label=lang.pick("주 메뉴", "Main")>
+                <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
+                <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">
+                    {text.other_language}
+                </a>
+            </nav>
+        </header>
+    }
+}
+
+/// Licence and where the data are.
+#[component]
+pub fn Footer(lang: Lang, root: String) -> impl IntoView {
+    view! {
+        <footer class="site">
+            <p>
+                {lang.pick(
+                    "수치마다 출처가 있습니다. ",
+                    "Every figure has a source. ",
+                )}
+                <a href=format!("{root}data/")>{lang.text().data}</a>
+                {lang.pick(
+                    " · 코드 MIT 또는 Apache-2.0 · 자료의 이용 조건은 출처마다 다릅니다",
+                    " · Code: MIT or Apache-2.0 · Data: terms as each source states",
+                )}
+            </p>
+        </footer>
+    }
+}
