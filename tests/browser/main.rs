@@ -120,7 +120,7 @@ async fn faults_are_seen(page: Page) -> Outcome {
 async fn osong_by_mouse(page: Page) -> Outcome {
     page.open_live("").await?;
     page.click(OSONG).await?;
-    page.expect_text(".detail", "오송").await?;
+    page.expect_text(".panel", "오송").await?;
     page.expect_no_errors("").await
 }
 
@@ -128,7 +128,7 @@ async fn osong_by_keyboard(page: Page) -> Outcome {
     page.open_live("").await?;
     page.focus(OSONG).await?;
     page.press([Key::Enter]).await?;
-    page.expect_text(".detail", "오송").await?;
+    page.expect_text(".panel", "오송").await?;
     page.expect_no_errors("").await
 }
 
@@ -136,7 +136,7 @@ async fn every_page_reads(page: Page) -> Outcome {
     for path in page.server.site.pages()? {
         page.open(&path).await?;
         assert!(
-            !page.text("main h1").await?.is_empty(),
+            !page.text("h1").await?.is_empty(),
             "/{path} has no heading"
         );
         assert!(
@@ -149,7 +149,7 @@ async fn every_page_reads(page: Page) -> Outcome {
 
 async fn readable_before_live(page: Page) -> Outcome {
     page.open("").await?;
-    assert!(!page.text("main h1").await?.is_empty());
+    assert!(!page.text("h1").await?.is_empty());
     assert!(
         !page.has("html[data-ready]").await?,
         "the network is not slow"
@@ -166,7 +166,7 @@ async fn stays_static(page: Page) -> Outcome {
     page.open("").await?;
     page.wait_for("html[data-failed]").await?;
     assert!(!page.has("html[data-ready]").await?);
-    assert!(!page.text("main h1").await?.is_empty());
+    assert!(!page.text("h1").await?.is_empty());
     page.expect_body_as_sent("").await
 }
 
