@@ -2,19 +2,18 @@
 
 use std::fmt::Write as _;
 
-use super::label::{self, Placement, Wish};
+use super::label::{self, Lettering, NARROW, Placement, WIDE, Wish};
+use super::land::ValueLabel;
 use super::layout::{DOKDO_TIMES, Layout};
 use super::markup::{escape, label_order, on};
 use super::{arc, land, marker};
+use crate::cluster::ClusterId;
 use crate::geometry::{Area, Boundaries, Frame, Polygon, Px, Rect, area_path, label_point};
 use crate::package::Package;
 use crate::page::Page;
 use crate::painting::Painting;
 use crate::state::Selection;
 use crate::text::Lang;
-
-/// Font size of names in the insets.
-const SIZE: f64 = 13.5;
 
 /// The capital region.
 pub fn capital(
@@ -74,59 +73,72 @@ pub fn capital(
     }
     out.push_str("</g></g>");
 
-    // Region values first, then as many cluster names as fit.
-    let mut taken = Vec::new();
-    for area in &boundaries.capital {
-        let Some(middle) = label_point(area) else {
-            continue;
-        };
-        let at = frame.to_px(middle);
-        let tone = painting.regions[area.region.index()].tone.slug();
-        let shape = &painting.regions[area.region.index()];
-        let code = area.region.as_str();
-        let wide = label::width("88,888") * 14.5;
-        let free = |at: Px| {
-            let room = Rect {
-                x: at.x - wide / 2.0,
-                y: at.y - 14.0,
-                width: wide,
-                height: 30.0,
-            };
-            let clear = spots.iter().all(|(_, spot)| {
-                !label::overlap(
-                    &room,
-                    &Rect {
+    for lettering in [WIDE, NARROW] {
+        out.push_str(&names(
+            boundaries, layout, &spots, window, lettering, painting, selection, lang,
+        ));
+    }
+    let times = frame.scale() / layout.country.scale();
+    let _ = write!(
+        out,
+        "<rect class=\"inset-edge\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
+         <text class=\"inset-name\" x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
+        y + height + 13.0,
+        match lang {
+            Lang::Ko => format!("수도권 확대({times:.1}배)"),
+            Lang::En => format!("Capital region, {times:.1} times larger"),
+        }
+    );
+    out
+}
+
+/// Names and values in the capital inset: the regions' values first, then as many clusters as fit.
+#[allow(clippy::too_many_arguments)] // one call, twice: a struct would only repeat the names
+fn names(
+    boundaries: &Boundaries,
+    layout: &Layout,
+    spots: &[(ClusterId, Px)],
+    window: Rect,
+    lettering: Lettering,
+    painting: &Painting,
+    selection: Selection,
+    lang: Lang,
+) -> String {
+    let frame = &layout.capital;
+    let labels: Vec<ValueLabel> = boundaries
+        .capital
+        .iter()
+        .filter_map(|area| {
+            let region = area.region.region();
+            let middle = frame.to_px(label_point(area)?);
+            let width = land::value_width(region, lang) * lettering.size;
+            let free = |at: Px| {
+                let room = land::room(at, width, lettering.size);
+                let clear = spots.iter().all(|(_, spot)| {
+                    let dot = Rect {
                         x: spot.x - 6.0,
                         y: spot.y - 6.0,
                         width: 12.0,
                         height: 12.0,
-                    },
-                )
-            });
-            (clear && area.contains(frame.to_projected(at))).then_some((at, room))
-        };
-        let found = (0..40_i32)
-            .flat_map(|ring| [(0, ring), (0, -ring), (ring, 0), (-ring, 0)])
-            .find_map(|(dx, dy)| {
-                free(Px {
-                    x: at.x + 2.0 * f64::from(dx),
-                    y: at.y + 2.0 * f64::from(dy),
+                    };
+                    !label::overlap(&room, &dot)
+                });
+                let on_land = area.contains(frame.to_projected(at));
+                (clear && on_land).then_some(ValueLabel {
+                    region,
+                    at,
+                    room,
+                    on_land,
                 })
-            });
-        let Some((Px { x, y }, room)) = found else {
-            continue;
-        };
-        taken.push(room);
-        let _ = write!(
-            out,
-            "<text class=\"region-name\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
-             <text class=\"region-value\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
-            y - 2.0,
-            y + 12.0,
-            name = area.region.region().short.get(lang),
-            value = shape.label,
-        );
-    }
+            };
+            land::offsets().find_map(|(dx, dy)| {
+                free(Px {
+                    x: middle.x + dx,
+                    y: middle.y + dy,
+                })
+            })
+        })
+        .collect();
     let wishes: Vec<Wish> = spots
         .iter()
         .map(|(id, at)| Wish {
@@ -137,35 +149,27 @@ pub fn capital(
         })
         .collect();
     let placement = Placement {
-        size: SIZE,
+        size: lettering.size,
         inside: window,
-        taken,
+        taken: labels.iter().map(|label| label.room).collect(),
         markers: wishes.iter().map(|wish| (wish.at, wish.reach)).collect(),
     };
-    out.push_str("<g class=\"names\">");
-    for placed in placement.place(&wishes) {
+    let mut out = land::values(&labels, lettering, painting, lang);
+    let _ = write!(out, "<g class=\"names {}\">", lettering.class);
+    for placed in placement.place(&wishes, lettering.last_order) {
+        let id = spots[placed.wish].0;
         let _ = write!(
             out,
             "<text class=\"cluster-name\" data-copy=\"{}\"{} x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
-            spots[placed.wish].0.as_str(),
-            on(selection == Selection::Cluster(spots[placed.wish].0)),
+            id.as_str(),
+            on(selection == Selection::Cluster(id)),
             placed.at.x,
             placed.at.y,
             placed.anchor,
             escape(wishes[placed.wish].text),
         );
     }
-    let times = frame.scale() / layout.country.scale();
-    let _ = write!(
-        out,
-        "</g><rect class=\"inset-edge\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
-         <text class=\"inset-name\" x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
-        y + height + 13.0,
-        match lang {
-            Lang::Ko => format!("수도권 확대({times:.1}배)"),
-            Lang::En => format!("Capital region, {times:.1} times larger"),
-        }
-    );
+    out.push_str("</g>");
     out
 }
 

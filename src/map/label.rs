@@ -2,6 +2,31 @@
 
 use crate::geometry::{Px, Rect};
 
+/// A size of lettering. The drawing scales with the page, so a phone needs letters twice as large in it,
+/// and has room for fewer: both are drawn, the style sheet shows one.
+#[derive(Clone, Copy, Debug)]
+pub struct Lettering {
+    /// The class of what is set in it.
+    pub class: &'static str,
+    /// Font size in SVG units.
+    pub size: f64,
+    /// Clusters of this order and before it are named; values keep clear of their markers only.
+    pub last_order: u8,
+}
+
+/// From about 600 px of page width.
+pub const WIDE: Lettering = Lettering {
+    class: "wide",
+    size: 14.5,
+    last_order: u8::MAX,
+};
+/// Below.
+pub const NARROW: Lettering = Lettering {
+    class: "narrow",
+    size: 23.0,
+    last_order: 1,
+};
+
 /// How wide a text is, in units of its font size. Close enough for the system Korean faces: a syllable is
 /// as wide as it is high, a Latin letter or a digit about half that.
 pub fn width(text: &str) -> f64 {
@@ -67,8 +92,10 @@ pub struct Placement {
 
 impl Placement {
     /// Places what fits without touching anything else; the rest stays without a name at rest.
-    pub fn place(mut self, wishes: &[Wish]) -> Vec<Placed> {
-        let mut order: Vec<usize> = (0..wishes.len()).collect();
+    pub fn place(mut self, wishes: &[Wish], last_order: u8) -> Vec<Placed> {
+        let mut order: Vec<usize> = (0..wishes.len())
+            .filter(|&wish| wishes[wish].order <= last_order)
+            .collect();
         order.sort_by_key(|&wish| (wishes[wish].order, wish));
         let mut placed = Vec::new();
         for wish in order {
@@ -168,13 +195,13 @@ mod tests {
 
     #[test]
     fn a_name_stands_to_the_right_where_it_can() {
-        let placed = page(&[(50.0, 50.0)]).place(&[wish("오송", 50.0, 50.0, 0)]);
+        let placed = page(&[(50.0, 50.0)]).place(&[wish("오송", 50.0, 50.0, 0)], 9);
         assert_eq!(placed[0].anchor, "start");
     }
 
     #[test]
     fn at_the_edge_it_stands_to_the_left() {
-        let placed = page(&[(98.0, 50.0)]).place(&[wish("오송", 98.0, 50.0, 0)]);
+        let placed = page(&[(98.0, 50.0)]).place(&[wish("오송", 98.0, 50.0, 0)], 9);
         assert_eq!(placed[0].anchor, "end");
     }
 
@@ -184,7 +211,7 @@ mod tests {
             wish("가나다라", 50.0, 50.0, 1),
             wish("마바사아", 50.0, 50.5, 0),
         ];
-        let placed = page(&[]).place(&wishes);
+        let placed = page(&[]).place(&wishes, 9);
         assert_eq!(placed.iter().find(|p| p.wish == 1).unwrap().anchor, "start");
         assert_ne!(
             placed.iter().find(|p| p.wish == 0).map(|p| p.anchor),
@@ -194,7 +221,7 @@ mod tests {
         let crowd: Vec<_> = (0..20)
             .map(|_| wish("가나다라마바사", 50.0, 50.0, 0))
             .collect();
-        assert!(page(&[]).place(&crowd).len() < crowd.len());
+        assert!(page(&[]).place(&crowd, 9).len() < crowd.len());
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::label;
+use super::label::{self, Lettering};
 use super::layout::Layout;
-use super::markup::{escape, on};
+use super::markup::{escape, label_order, on};
 use crate::geometry::{
     Area, Boundaries, Frame, Px, Rect, area_path, borders, label_point, line_path,
 };
@@ -59,32 +59,38 @@ pub struct ValueLabel {
     pub on_land: bool,
 }
 
-/// Font size of the value labels, in SVG units.
-const SIZE: f64 = 14.5;
-
 /// The regions that are large enough for a label, whatever the indicator.
 ///
 /// The room is that of the longest value any indicator has there, so that a switch cannot make labels
 /// collide; markers nearby push the label to the side.
-pub fn value_labels(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> Vec<ValueLabel> {
+pub fn value_labels(
+    boundaries: &Boundaries,
+    layout: &Layout,
+    lettering: Lettering,
+    lang: Lang,
+) -> Vec<ValueLabel> {
+    let size = lettering.size;
     (0..REGION_COUNT)
         .filter_map(|place| {
             let region = &REGIONS[place];
             let area = &boundaries.sido[place];
             let middle = layout.country.to_px(label_point(area)?);
-            let width = label::width("88,888").max(label::width(region.short.get(lang))) * SIZE;
+            let width = value_width(region, lang) * size;
             let places = || {
                 offsets().map(|(dx, dy)| {
                     let at = Px {
                         x: middle.x + dx,
                         y: middle.y + dy,
                     };
-                    (at, room(at, width))
+                    (at, room(at, width, size))
                 })
             };
             let clear = |room: &Rect| {
-                let mut spots = layout.clusters.iter();
-                spots.all(|spot| !label::overlap(room, &around(spot.at)))
+                let mut named = layout
+                    .clusters
+                    .iter()
+                    .filter(|spot| label_order(spot.id.cluster().role) <= lettering.last_order);
+                named.all(|spot| !label::overlap(room, &around(spot.at)))
             };
             let land = |corner: Px| layout.country.to_projected(corner);
             let inside = |room: &Rect| corners(room).into_iter().all(|c| area.contains(land(c)));
@@ -112,8 +118,13 @@ pub fn value_labels(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> Vec
 }
 
 /// The labels as markup; the browser rewrites the values.
-pub fn values(labels: &[ValueLabel], painting: &Painting, lang: Lang) -> String {
-    let mut out = String::new();
+pub fn values(
+    labels: &[ValueLabel],
+    lettering: Lettering,
+    painting: &Painting,
+    lang: Lang,
+) -> String {
+    let mut out = format!("<g class=\"values {}\">", lettering.class);
     for label in labels {
         let shape = &painting.regions[label.region.code.index()];
         let Px { x, y } = label.at;
@@ -121,8 +132,8 @@ pub fn values(labels: &[ValueLabel], painting: &Painting, lang: Lang) -> String 
             out,
             "<text class=\"region-name{sea}\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
              <text class=\"region-value{sea}\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
-            y - 2.0,
-            y + 12.0,
+            y - lettering.size * 0.12,
+            y + lettering.size * 0.86,
             sea = if label.on_land { "" } else { " at-sea" },
             code = label.region.digits,
             tone = shape.tone.slug(),
@@ -130,7 +141,13 @@ pub fn values(labels: &[ValueLabel], painting: &Painting, lang: Lang) -> String 
             value = shape.label,
         );
     }
+    out.push_str("</g>");
     out
+}
+
+/// How wide a label is at most, in units of its font size: a name or a value of five digits.
+pub fn value_width(region: &Region, lang: Lang) -> f64 {
+    label::width("88,888").max(label::width(region.short.get(lang)))
 }
 
 /// The seas around Korea. 동해 is East Sea, in both languages on both maps.
@@ -147,12 +164,13 @@ pub fn seas(lang: Lang) -> String {
     )
 }
 
-fn room(at: Px, width: f64) -> Rect {
+/// The room of two lines around `at`.
+pub fn room(at: Px, width: f64, size: f64) -> Rect {
     Rect {
         x: at.x - width / 2.0,
-        y: at.y - 13.0,
+        y: at.y - size * 0.95,
         width,
-        height: 28.0,
+        height: size * 2.0,
     }
 }
 
@@ -185,7 +203,7 @@ fn corners(rect: &Rect) -> [Px; 6] {
 }
 
 /// Shifts in rings of four units, nearest first.
-fn offsets() -> impl Iterator<Item = (f64, f64)> {
+pub fn offsets() -> impl Iterator<Item = (f64, f64)> {
     let mut shifts: Vec<(i32, i32)> = (-12..=12)
         .flat_map(|x| (-12..=12).map(move |y| (x * 4, y * 4)))
         .collect();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::label::{Placement, Wish};
+use super::label::{Lettering, NARROW, Placed, Placement, WIDE, Wish};
 use super::layout::Layout;
 use super::{arc, inset, land, marker};
 use crate::cluster::Role;
@@ -12,9 +12,6 @@ use crate::page::Page;
 use crate::painting::Painting;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
-
-/// Font size of cluster names, in SVG units.
-const SIZE: f64 = 14.5;
 
 /// Everything inside `<svg data-map>`.
 pub fn layers(
@@ -26,7 +23,12 @@ pub fn layers(
     root: &str,
 ) -> String {
     let painting = Painting::of(state, lang);
-    let labels = land::value_labels(boundaries, layout, lang);
+    let labels = [WIDE, NARROW].map(|lettering| {
+        (
+            lettering,
+            land::value_labels(boundaries, layout, lettering, lang),
+        )
+    });
     let mut out = String::from(
         "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
          <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
@@ -38,11 +40,6 @@ pub fn layers(
         land::regions(boundaries, layout, &painting, state.selection, root),
         land::mesh(&boundaries.sido, &layout.country),
         outline(boundaries, layout, state),
-    );
-    let _ = write!(
-        out,
-        "<g class=\"values\">{}</g>",
-        land::values(&labels, &painting, lang)
     );
     out.push_str(&inset::capital(
         package,
@@ -67,6 +64,9 @@ pub fn layers(
         arc::links(package, boundaries, layout, state.selection, lang),
         marker::bodies(&package.bodies, lang)
     );
+    for (lettering, labels) in &labels {
+        out.push_str(&land::values(labels, *lettering, &painting, lang));
+    }
     out.push_str(&clusters(layout, &labels, state.selection, lang, root));
     out
 }
@@ -74,7 +74,7 @@ pub fn layers(
 /// The markers with their names, each a link to its page.
 fn clusters(
     layout: &Layout,
-    labels: &[land::ValueLabel],
+    labels: &[(Lettering, Vec<land::ValueLabel>)],
     selection: Selection,
     lang: Lang,
     root: &str,
@@ -92,42 +92,48 @@ fn clusters(
             }
         })
         .collect();
-    let mut taken: Vec<Rect> = labels.iter().map(|label| label.room).collect();
-    taken.push(layout.capital.rect);
-    taken.push(layout.islands);
-    let placement = Placement {
-        size: SIZE,
-        inside: Rect {
-            x: 0.0,
-            y: 0.0,
-            width: 640.0,
-            height: 690.0,
-        },
-        taken,
-        markers: marker::obstacles(layout),
-    };
     // Those in the capital inset have their names there.
     let outside: Vec<usize> = (0..wishes.len())
         .filter(|&place| layout.clusters[place].in_capital.is_none())
         .collect();
     let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
-    let placed = placement.place(&wanted);
+    let placed: Vec<(Lettering, Vec<Placed>)> = labels
+        .iter()
+        .map(|(lettering, labels)| {
+            let mut taken: Vec<Rect> = labels.iter().map(|label| label.room).collect();
+            taken.extend([layout.capital.rect, layout.islands]);
+            let placement = Placement {
+                size: lettering.size,
+                inside: Rect {
+                    x: 0.0,
+                    y: 0.0,
+                    width: 640.0,
+                    height: 690.0,
+                },
+                taken,
+                markers: marker::obstacles(layout),
+            };
+            (*lettering, placement.place(&wanted, lettering.last_order))
+        })
+        .collect();
 
     let mut out = String::from("<g class=\"markers\">");
     for (place, spot) in layout.clusters.iter().enumerate() {
         let cluster = spot.id.cluster();
-        let name = placed.iter().find(|placed| outside[placed.wish] == place).map_or_else(
-            String::new,
-            |placed| {
-                format!(
-                    "<text class=\"cluster-name\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
+        let mut name = String::new();
+        for (lettering, placed) in &placed {
+            if let Some(placed) = placed.iter().find(|placed| outside[placed.wish] == place) {
+                let _ = write!(
+                    name,
+                    "<text class=\"cluster-name {}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
+                    lettering.class,
                     placed.at.x,
                     placed.at.y,
                     placed.anchor,
                     escape(cluster.label.get(lang))
-                )
-            },
-        );
+                );
+            }
+        }
         let spoken = format!(
             "{}, {}, {}",
             cluster.name.get(lang),

@@ -6,6 +6,7 @@ use super::wording::Wording;
 use super::year::Year;
 use crate::link::Family;
 use crate::region::RegionCode;
+use crate::text::Name;
 
 /// A row of `links.csv`.
 #[derive(Clone, Debug)]
@@ -54,6 +55,26 @@ impl Standing {
             "press outlook" => Standing::PressOutlook,
             _ => return None,
         })
+    }
+}
+
+impl Standing {
+    /// The words for a reader.
+    pub fn name(self) -> Name {
+        match self {
+            Standing::Documented => Name {
+                ko: "문헌 확인",
+                en: "Documented",
+            },
+            Standing::Plan => Name {
+                ko: "계획",
+                en: "Plan",
+            },
+            Standing::PressOutlook => Name {
+                ko: "언론 전망",
+                en: "Press outlook",
+            },
+        }
     }
 }
 

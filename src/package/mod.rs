@@ -24,17 +24,18 @@ pub use body::Body;
 pub use comparator::Comparator;
 pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
-pub use error::{Error, Errors};
+pub use error::Error;
 pub use macro_region::Member;
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
-pub use published::{KEYS, Published, candidates};
+pub use published::{KEYS, Published};
 pub use sigungu::{Figure, Level, Unit};
 pub use source::{Source, Sources};
 pub use table::Layout;
 pub use wording::Wording;
 pub use year::Year;
 
+use error::Errors;
 use source::Ledger;
 use table::Table;
 

@@ -6,7 +6,7 @@ use super::wording::Wording;
 use super::year::Year;
 use super::{LATITUDES, LONGITUDES};
 use crate::region::RegionCode;
-use crate::text::Lang;
+use crate::text::{Lang, Name};
 
 /// A row of `clusters.csv`.
 #[derive(Clone, Debug)]
@@ -44,6 +44,13 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Whether `kind` is a published class rather than our reading of the sources.
+    pub fn has_published_kind(&self) -> bool {
+        self.type_basis
+            .as_deref()
+            .is_some_and(|basis| !basis.starts_with("text:"))
+    }
+
     /// Whether it is, or is a part of, one of the national strategic complexes of 2024-06-27.
     pub fn is_national_complex(&self) -> bool {
         let complex = |item: &str| item.contains("특화단지") && item.contains("2024-06-27");
@@ -103,6 +110,38 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// The words for a reader.
+    pub fn name(self) -> Name {
+        match self {
+            Kind::CentralGovernment => Name {
+                ko: "중앙정부 주도",
+                en: "Led by central government",
+            },
+            Kind::LocalGovernment => Name {
+                ko: "지자체 주도",
+                en: "Led by local government",
+            },
+            Kind::Grown => Name {
+                ko: "자생",
+                en: "Grown by itself",
+            },
+            Kind::Hospital => Name {
+                ko: "병원 주도",
+                en: "Led by a hospital",
+            },
+            Kind::Industry => Name {
+                ko: "업계 조성",
+                en: "Built by the industry",
+            },
+            Kind::Unclassified => Name {
+                ko: "미분류",
+                en: "Not classified",
+            },
+        }
+    }
+}
+
 /// How far a cluster is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
@@ -123,6 +162,34 @@ impl Status {
             "planned" => Status::Planned,
             _ => return None,
         })
+    }
+}
+
+impl Status {
+    /// The words for a reader.
+    pub fn name(self) -> Name {
+        match self {
+            Status::Operating => Name {
+                ko: "운영 중",
+                en: "Operating",
+            },
+            Status::Small => Name {
+                ko: "운영 중(소규모)",
+                en: "Operating (small)",
+            },
+            Status::Developing => Name {
+                ko: "조성 중",
+                en: "Under development",
+            },
+            Status::PartlyPlanned => Name {
+                ko: "일부 계획",
+                en: "Partly planned",
+            },
+            Status::Planned => Name {
+                ko: "계획",
+                en: "Planned",
+            },
+        }
     }
 }
 

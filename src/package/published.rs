@@ -51,7 +51,7 @@ pub struct Published {
 
 /// Every complete series of a key: one a year, table, source and degree of confidence, the best of a year
 /// first.
-pub fn candidates(
+fn candidates(
     (key, decimals): (&'static str, u8),
     tables: &[(&'static str, &[Observation])],
 ) -> Vec<Published> {

