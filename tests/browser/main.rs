@@ -135,10 +135,7 @@ async fn osong_by_keyboard(page: Page) -> Outcome {
 async fn every_page_reads(page: Page) -> Outcome {
     for path in page.server.site.pages()? {
         page.open(&path).await?;
-        assert!(
-            !page.text("h1").await?.is_empty(),
-            "/{path} has no heading"
-        );
+        assert!(!page.text("h1").await?.is_empty(), "/{path} has no heading");
         assert!(
             !page.has("html[data-ready], html[data-failed]").await?,
             "a script ran on /{path}"
