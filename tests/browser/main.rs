@@ -135,7 +135,11 @@ async fn osong_by_keyboard(page: Page) -> Outcome {
 async fn every_page_reads(page: Page) -> Outcome {
     for path in page.server.site.pages()? {
         page.open(&path).await?;
-        assert!(!page.text("h1").await?.is_empty(), "/{path} has no heading");
+        assert!(page.has("h1").await?, "/{path} has no heading");
+        assert!(
+            !page.text("h1").await?.is_empty(),
+            "/{path} shows no heading"
+        );
         assert!(
             !page.has("html[data-ready], html[data-failed]").await?,
             "a script ran on /{path}"
