@@ -33,6 +33,29 @@ pub fn bundle(dist: &Path, public_url: &str) -> Result {
     Ok(())
 }
 
+/// Every page's path below the site's base: the root as ``, `region/43/`, `404.html`.
+pub fn pages(dist: &Path) -> Result<Vec<String>> {
+    let files = compress::files(dist).map_err(|error| {
+        format!("{error}: `cargo xtask test` builds the site before it is tested")
+    })?;
+    let pages = files.iter().filter_map(|file| {
+        let path = file.strip_prefix(dist).ok()?.to_str()?;
+        // Other HTML files are parts that a page fetches when they are wanted.
+        let is_page = matches!(file.file_name()?.to_str()?, "index.html" | "404.html");
+        is_page.then(|| path.strip_suffix("index.html").unwrap_or(path).to_owned())
+    });
+    Ok(pages.collect())
+}
+
+/// The file that a host answers with for a path below the base.
+pub fn page_file(dist: &Path, path: &str) -> PathBuf {
+    if path.is_empty() || path.ends_with('/') {
+        dist.join(path).join("index.html")
+    } else {
+        dist.join(path)
+    }
+}
+
 fn compress(dist: &Path) -> Result {
     let total = compress::beside(dist)?;
     println!(

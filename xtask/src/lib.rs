@@ -10,12 +10,13 @@
 //! | [`serve`] | `cargo xtask serve`: the site on a local port |
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
 //! | [`data`] | `cargo xtask data`: the outlines in `assets/data/`, from the official ones |
-//! | [`compress`], [`host`], [`step`] | what the tasks are made of |
+//! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
 pub mod compress;
 pub mod data;
 pub mod dist;
 pub mod host;
+pub mod http;
 pub mod serve;
 pub mod step;
 pub mod task;

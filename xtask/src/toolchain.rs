@@ -60,10 +60,10 @@ const SITE: [(&str, Tool); 2] = [
         Tool {
             probe: "trunk --version",
             version: TRUNK,
-            // Trunk is only ever run offline: without TLS it builds in half the time.
+            // Trunk is only ever run offline and needs no TLS.
             source: Source::Crate {
                 options: "--no-default-features",
-                wait: "3 minutes",
+                wait: "5 minutes",
             },
         },
     ),

@@ -1,0 +1,231 @@
+//! One page in one browser, in the words of a scenario: open, wait, click, press, read.
+
+use crate::Outcome;
+use crate::driver::Browser;
+use crate::server::Server;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use std::fs;
+use std::time::{Duration, Instant};
+
+pub use fantoccini::key::Key;
+
+/// How long a page may take to do what a scenario waits for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What hydration may write into the body: selector and attribute. Everything else must stay to the byte.
+const DECLARED: [(&str, &str); 0] = [];
+
+/// A browser window on the site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub browser: Browser,
+    pub server: Server,
+    pub client: Client,
+}
+
+impl Page {
+    /// Goes to a page, `path` being relative to the site's base: `""`, `region/43/`, `#m=share`.
+    pub async fn open(&self, path: &str) -> Outcome {
+        Ok(self.client.goto(&self.server.url(path)).await?)
+    }
+
+    /// Goes to a page and waits until it is live; an error on the way is a failure.
+    pub async fn open_live(&self, path: &str) -> Outcome {
+        self.open(path).await?;
+        self.wait_for("html[data-ready=true], html[data-failed]")
+            .await?;
+        self.expect_no_errors(path).await
+    }
+
+    /// Waits for an element to be in the document.
+    pub async fn wait_for(&self, css: &str) -> Outcome {
+        let found = self.client.wait().at_most(PATIENCE);
+        match found.for_element(Locator::Css(css)).await {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let errors = self.errors().await.unwrap_or_default().join("\n  ");
+                Err(format!("no `{css}` came: {error}\n  {errors}").into())
+            }
+        }
+    }
+
+    /// Whether an element is in the document now.
+    pub async fn has(&self, css: &str) -> Outcome<bool> {
+        Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
+    }
+
+    /// Visible text of the first such element.
+    pub async fn text(&self, css: &str) -> Outcome<String> {
+        Ok(self.client.find(Locator::Css(css)).await?.text().await?)
+    }
+
+    /// An attribute of the first such element.
+    pub async fn attribute(&self, css: &str, name: &str) -> Outcome<Option<String>> {
+        Ok(self
+            .client
+            .find(Locator::Css(css))
+            .await?
+            .attr(name)
+            .await?)
+    }
+
+    /// Waits until an element shows this text.
+    pub async fn expect_text(&self, css: &str, expected: &str) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let text = self.text(css).await?;
+            if text.contains(expected) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("`{css}` shows `{text}`, expected `{expected}`").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Clicks as a hand does: on a point where the element is on top, which may not be its middle.
+    pub async fn click(&self, css: &str) -> Outcome {
+        let point = self.run(include_str!("point.js"), json!([css])).await?;
+        let (Some(x), Some(y)) = (point[0].as_f64(), point[1].as_f64()) else {
+            return Err(format!("`{css}` cannot be clicked: {point}").into());
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let click = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        Ok(self.client.perform_actions(click).await?)
+    }
+
+    /// Gives an element the keyboard's focus.
+    pub async fn focus(&self, css: &str) -> Outcome {
+        let focus = "const element = document.querySelector(arguments[0]);
+                     element?.focus();
+                     return document.activeElement === element;";
+        match self.run(focus, json!([css])).await? {
+            Value::Bool(true) => Ok(()),
+            _ => Err(format!("`{css}` does not take the focus").into()),
+        }
+    }
+
+    /// Presses keys in the element that has the focus.
+    pub async fn press(&self, keys: impl IntoIterator<Item = Key>) -> Outcome {
+        let keys: String = keys.into_iter().map(char::from).collect();
+        Ok(self.client.active_element().await?.send_keys(&keys).await?)
+    }
+
+    /// Picks an option of a `<select>` by its value.
+    pub async fn choose(&self, css: &str, value: &str) -> Outcome {
+        let select = self.client.find(Locator::Css(css)).await?;
+        Ok(select.select_by_value(value).await?)
+    }
+
+    /// Runs a script in the page; a promise is awaited.
+    pub async fn run(&self, script: &str, arguments: Value) -> Outcome<Value> {
+        let arguments = match arguments {
+            Value::Array(items) => items,
+            one => vec![one],
+        };
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// What went wrong in the page since it was opened: uncaught errors and rejections (a trap of
+    /// the WebAssembly is one), refused or missing files, `console.error`; from Chromium also its own log.
+    pub async fn errors(&self) -> Outcome<Vec<String>> {
+        let kept = self
+            .run("return window.pageErrors ?? []", json!([]))
+            .await?;
+        let mut errors: Vec<String> = serde_json::from_value(kept)?;
+        if self.browser == Browser::Chromium {
+            let log = self.client.issue_cmd(BrowserLog).await?;
+            let severe = log.as_array().into_iter().flatten().filter(|entry| {
+                let is_icon = entry["message"]
+                    .as_str()
+                    .is_some_and(|text| text.contains("/favicon.ico"));
+                entry["level"] == "SEVERE" && !is_icon
+            });
+            errors.extend(severe.map(|entry| format!("log: {}", entry["message"])));
+        }
+        Ok(errors)
+    }
+
+    /// Fails on anything that [`Page::errors`] knows of.
+    pub async fn expect_no_errors(&self, path: &str) -> Outcome {
+        let errors = self.errors().await?;
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("/{path} is not free of errors:\n  {}", errors.join("\n  ")).into())
+        }
+    }
+
+    /// Fails where the body is not what the server sent, but for [`DECLARED`] attributes.
+    pub async fn expect_body_as_sent(&self, path: &str) -> Outcome {
+        let bodies = self
+            .run(include_str!("bodies.js"), json!([DECLARED]))
+            .await?;
+        let (sent, now): (String, String) = serde_json::from_value(bodies)?;
+        match first_difference(&sent, &now) {
+            None => Ok(()),
+            Some((sent, now)) => Err(format!(
+                "the script changed the body of /{path}; declare the attribute or mend the view\n  \
+                 sent: …{sent}…\n  now:  …{now}…"
+            )
+            .into()),
+        }
+    }
+
+    /// A picture of the window in `target/screenshots/`; answers where.
+    pub async fn screenshot(&self, name: &str) -> Outcome<String> {
+        let folder = xtask::root().join("target/screenshots");
+        fs::create_dir_all(&folder)?;
+        let name = format!("{}-{}.png", self.browser, name.replace([' ', '/'], "-"));
+        let file = folder.join(name);
+        fs::write(&file, self.client.screenshot().await?)?;
+        Ok(file.display().to_string())
+    }
+}
+
+/// Some characters of both from a little before they part; `None` when they are equal.
+fn first_difference<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
+    if left == right {
+        return None;
+    }
+    let same = left
+        .char_indices()
+        .zip(right.chars())
+        .take_while(|((_, a), b)| a == b)
+        .map(|((at, a), _)| at + a.len_utf8())
+        .last()
+        .unwrap_or(0);
+    let start = left.floor_char_boundary(same.saturating_sub(60));
+    let cut = |text: &'a str| &text[start..text.floor_char_boundary(same + 100)];
+    Some((cut(left), cut(right)))
+}
+
+/// ChromeDriver's own command for what the browser has logged since the last call.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "type": "browser" }).to_string();
+        (http::Method::POST, Some(body))
+    }
+}

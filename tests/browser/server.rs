@@ -1,0 +1,157 @@
+//! The finished site behind a local port, on a network as good or as bad as a scenario asks for.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+use xtask::host::{Answer, Host};
+use xtask::{dist, http, test};
+
+/// A script that the server puts first into every page: it keeps what goes wrong there.
+const PROBE: &str = "probe.js";
+/// Scripts that the server adds to the site.
+const SCRIPTS: [(&str, &str); 2] = [
+    (PROBE, include_str!("probe.js")),
+    ("faults.js", include_str!("faults.js")),
+];
+
+/// Which build is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// `dist/`, at the root of its host.
+    Root,
+    /// The second build, under [`test::SUB_FOLDER`].
+    SubFolder,
+}
+
+/// What happens between this server and the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    Good,
+    /// The WebAssembly arrives late.
+    Slow(Duration),
+    /// The WebAssembly is not there.
+    WasmMissing,
+    /// The WebAssembly comes as `application/octet-stream`, as from an old host.
+    WasmMistyped,
+    /// The host's policy lacks `'wasm-unsafe-eval'`.
+    WasmForbidden,
+}
+
+/// A running server; it ends with the test process.
+#[derive(Debug, Clone)]
+pub struct Server {
+    pub site: Site,
+    origin: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    pub fn folder(self) -> PathBuf {
+        match self {
+            Site::Root => dist::folder(),
+            Site::SubFolder => test::sub_folder(),
+        }
+    }
+
+    /// The path its pages start with.
+    pub fn base(self) -> &'static str {
+        match self {
+            Site::Root => "/",
+            Site::SubFolder => test::SUB_FOLDER,
+        }
+    }
+
+    /// Every page's path below the base.
+    pub fn pages(self) -> xtask::Result<Vec<String>> {
+        dist::pages(&self.folder())
+    }
+}
+
+impl Server {
+    /// Serves on a port of the system's choice.
+    pub fn start(site: Site, network: Network) -> xtask::Result<Server> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let server = Server {
+            site,
+            origin: format!("http://{}", listener.local_addr()?),
+            requests: Arc::default(),
+        };
+        let host = Host::new(site.folder(), site.base());
+        let requests = Arc::clone(&server.requests);
+        thread::spawn(move || {
+            http::serve(&listener, move |request| {
+                let url = &request.url;
+                requests.lock().expect("no holder panics").push(url.clone());
+                if let (Network::Slow(delay), true) = (network, is_wasm(url)) {
+                    thread::sleep(delay);
+                }
+                answer(&host, site, network, url)
+            });
+        });
+        Ok(server)
+    }
+
+    /// The address of a page, `path` being relative to the site's base: `region/43/`.
+    pub fn url(&self, path: &str) -> String {
+        let path = path.trim_start_matches('/');
+        format!("{}{}{path}", self.origin, self.site.base())
+    }
+
+    /// Paths asked for so far, in order, without the probe and the browser's own icon request.
+    pub fn requests(&self) -> Vec<String> {
+        let all = self.requests.lock().expect("no holder panics");
+        let is_ours = |url: &&String| !url.ends_with(PROBE) && *url != "/favicon.ico";
+        all.iter().filter(is_ours).cloned().collect()
+    }
+}
+
+fn is_wasm(url: &str) -> bool {
+    url.ends_with(".wasm")
+}
+
+fn answer(host: &Host, site: Site, network: Network, url: &str) -> Answer {
+    let name = url.strip_prefix(site.base()).unwrap_or_default();
+    let script = SCRIPTS.iter().find(|(script, _)| *script == name);
+    let mut answer = match script {
+        Some((_, text)) => Answer {
+            status: 200,
+            headers: vec![("Content-Type", "text/javascript".to_owned())],
+            body: text.as_bytes().to_vec(),
+        },
+        // Plain bytes: the probe is written into them.
+        None => host.answer(url, ""),
+    };
+    // A page from the browser's cache would hide what the network does.
+    set(&mut answer, "Cache-Control", "no-store");
+    match network {
+        Network::WasmMissing if is_wasm(url) => {
+            answer.status = 404;
+            answer.body.clear();
+        }
+        Network::WasmMistyped if is_wasm(url) => {
+            set(&mut answer, "Content-Type", "application/octet-stream");
+        }
+        Network::WasmForbidden => {
+            let strict = xtask::host::CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
+            set(&mut answer, "Content-Security-Policy", &strict);
+        }
+        _ => {}
+    }
+    let is_html = answer
+        .headers
+        .iter()
+        .any(|(name, value)| *name == "Content-Type" && value.starts_with("text/html"));
+    if is_html {
+        let script = format!("<head><script src=\"{}{PROBE}\"></script>", site.base());
+        let html = String::from_utf8_lossy(&answer.body).replacen("<head>", &script, 1);
+        answer.body = html.into_bytes();
+    }
+    answer
+}
+
+fn set(answer: &mut Answer, name: &'static str, value: &str) {
+    answer.headers.retain(|(key, _)| *key != name);
+    answer.headers.push((name, value.to_owned()));
+}
