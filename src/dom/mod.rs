@@ -10,3 +10,5 @@ mod place;
 mod sort;
 mod start;
 mod tooltip;
+
+pub use start::start;
