@@ -42,6 +42,8 @@ mod text;
 mod view;
 
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+#[cfg(target_arch = "wasm32")]
+pub use dom::start;
 pub use indicator::{Definition, Indicator};
 pub use link::Family;
 pub use measure::Measure;

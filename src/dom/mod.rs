@@ -11,3 +11,5 @@ mod place;
 mod sort;
 mod start;
 mod tooltip;
+
+pub use start::start;
