@@ -1,4 +1,29 @@
 //! K-Bio Cluster Atlas: an interactive, embeddable map of Korean biotech.
+//!
+//! The site is prerendered by a native binary and hydrated by WebAssembly; the target decides which of the
+//! two this crate is. `ARCHITECTURE.md` has the bird's-eye view and the invariants. To read the code, in
+//! this order:
+//!
+//! 1. [`Indicator`], [`RegionCode`], [`ClusterId`], [`Family`]: what the atlas is about.
+//! 2. [`Series`]: the published figures, compiled in by `build.rs`; [`Measure`] reads them as shares, rates
+//!    and location quotients on exact [`Decimal`]s.
+//! 3. [`ViewState`]: what the reader looks at, and its spelling in the URL hash.
+//! 4. [`Painting`]: what the map shows of each region in that state. `headline`, `summary` and `text` put
+//!    it into Korean and English words.
+//! 5. `view`: the page as components. `dom`: the page in the browser.
+//! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
+//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
+//!
+//! ```
+//! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
+//!
+//! let mut state = ViewState::new(Selection::Nation);
+//! state.set_indicator(Indicator::PharmaWorkers);
+//! state.set_measure(Measure::LocationQuotient);
+//! let painting = Painting::of(&state, Lang::En);
+//! let chungbuk = kbio_atlas::RegionCode::parse("43").unwrap();
+//! assert_eq!(painting.regions[chungbuk.index()].label, "4.84");
+//! ```
 
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
@@ -42,6 +67,10 @@ mod text;
 mod view;
 
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
+pub use concentration::{
+    capital_share, concentration_ratio, gini, herfindahl, largest_to_smallest, lorenz,
+    outside_capital_count,
+};
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
 pub use indicator::{Definition, Indicator};
@@ -49,6 +78,7 @@ pub use link::Family;
 pub use measure::Measure;
 pub use number::Decimal;
 pub use painting::Painting;
+pub use particle::Particle;
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 //! Printing an `f64` costs the page 8 KB and may differ between machines; a [`Decimal`] does neither.
 
 /// An exact decimal: `units / 10^decimals`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Decimal {
     pub units: i64,
     /// At most [`MAX_DECIMALS`].
@@ -104,14 +104,29 @@ impl Decimal {
     }
 }
 
-impl PartialOrd for Decimal {
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+/// By value: 0.5 and 0.50 are equal.
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         let scale = |d: &Decimal| {
             i128::from(d.units) * 10_i128.pow(u32::from(MAX_DECIMALS.saturating_sub(d.decimals)))
         };
-        Some(scale(self).cmp(&scale(other)))
+        scale(self).cmp(&scale(other))
     }
 }
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
 
 /// Integer division that rounds half away from zero; the denominator is not zero.
 fn divide_rounding(numerator: i128, denominator: i128) -> i128 {

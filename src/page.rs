@@ -43,6 +43,7 @@ impl Page {
     }
 
     /// Reads what [`Page::path`] wrote; `None` for anything else.
+    #[cfg(any(target_arch = "wasm32", test))]
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),

@@ -20,10 +20,7 @@ pub fn rank(values: &Values, place: usize) -> Option<Rank> {
     Some(Rank {
         rank: 1 + known.clone().filter(|other| **other > own).count(),
         of: known.clone().count(),
-        tied: known
-            .filter(|other| **other >= own && **other <= own)
-            .count()
-            > 1,
+        tied: known.filter(|other| **other == own).count() > 1,
     })
 }
 
