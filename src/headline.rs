@@ -38,6 +38,8 @@ pub fn measured(indicator: Indicator, measure: Measure, lang: Lang) -> String {
     let (name, unit) = (definition.name.get(lang), definition.unit.get(lang));
     match (measure, lang) {
         (Measure::Count, Lang::Ko) => format!("{name}({unit})"),
+        // "Biotech firms (firms)" says it twice.
+        (Measure::Count, Lang::En) if name.ends_with(unit) => name.to_string(),
         (Measure::Count, Lang::En) => format!("{name} ({unit})"),
         // The name says "share" already.
         (Measure::Share, Lang::Ko) if indicator == Indicator::RndShare => format!("{name}(%)"),

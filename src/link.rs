@@ -62,7 +62,7 @@ impl Family {
             },
             Family::Designation => Name {
                 ko: "공동 지정·사업",
-                en: "Joint designation or programme",
+                en: "Joint designation",
             },
             Family::Agreement => Name {
                 ko: "협약·계획",

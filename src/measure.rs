@@ -56,11 +56,11 @@ impl Measure {
             },
             Measure::Share => Name {
                 ko: "전국 비중",
-                en: "Share of nation",
+                en: "Share",
             },
             Measure::Per100k => Name {
                 ko: "인구 10만 명당",
-                en: "Per 100,000 people",
+                en: "Per 100,000",
             },
             Measure::LocationQuotient => Name {
                 ko: "입지계수",

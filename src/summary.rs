@@ -66,7 +66,12 @@ fn nation(state: &ViewState, lang: Lang) -> Summary {
             value: value.full(),
         });
     }
-    if let Some(gini) = concentration::gini(&values) {
+    // Of the counts: a Gini coefficient of rates or quotients would mean nothing.
+    let counts = measure::values(indicator, indicator.definition().measures[0], year);
+    if let Some(gini) = counts
+        .as_ref()
+        .and_then(|counts| concentration::gini(counts))
+    {
         figures.push(Figure {
             label: lang.pick("지니 계수", "Gini coefficient").to_string(),
             shown: gini.grouped(2),

@@ -43,6 +43,8 @@ pub struct RankingRow {
     pub text: String,
     /// Whether the bar is drawn in the darker tone.
     pub capital: bool,
+    /// Whether the row is marked with `data-on`; the browser moves the mark.
+    pub selected: bool,
 }
 
 impl Ranking {
@@ -111,6 +113,9 @@ impl Scale {
             None => "<g class=\"row missing\" data-bar=\"",
         });
         escape(svg, &row.key);
+        if row.selected {
+            svg.push_str("\" data-on=\"");
+        }
         svg.push_str("\" transform=\"translate(0 ");
         coordinate(svg, top);
         svg.push_str(")\">");
@@ -159,6 +164,7 @@ mod tests {
             value: value.map(Decimal::whole),
             text: value.map_or("no data".into(), |value| value.to_string()),
             capital: false,
+            selected: false,
         }
     }
 

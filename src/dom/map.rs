@@ -41,7 +41,7 @@ pub fn overlay(state: &ViewState) {
     }
 }
 
-/// Marks the selection on the map, in the charts and in the lists.
+/// Marks the selection on the map, and in the charts.
 pub fn mark(selection: Selection) {
     for element in all("[data-on]") {
         let _ = element.remove_attribute("data-on");
@@ -50,14 +50,12 @@ pub fn mark(selection: Selection) {
         Selection::Nation => String::new(),
         Selection::Region(code) => {
             let code = code.as_str();
-            format!(
-                "[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar=\"{code}\"],[data-go=\"{code}\"]"
-            )
+            format!("[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar=\"{code}\"]")
         }
         Selection::Cluster(id) => {
             let id = id.as_str();
             format!(
-                "[data-cluster=\"{id}\"],[data-copy=\"{id}\"],[data-go=\"{id}\"],[data-link^=\"{id}>\"],[data-link$=\">{id}\"]"
+                "[data-cluster=\"{id}\"],[data-copy=\"{id}\"],[data-link^=\"{id}>\"],[data-link$=\">{id}\"]"
             )
         }
     };

@@ -56,8 +56,8 @@ pub fn refresh_marks() {
 fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
     let (lang, root) = (place.lang, place.root.clone());
     MARKED.set(default.selection);
-    refresh_marks();
     Effect::new(move |shown: Option<ViewState>| {
+        let now = state.get();
         // The first run is after hydration: only now may the URL be read.
         let Some(shown) = shown else {
             let asked = hash::read(&default);
@@ -66,7 +66,6 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
             }
             return default;
         };
-        let now = state.get();
         if shown == now {
             return now;
         }

@@ -104,6 +104,7 @@ pub fn value_labels(
     lang: Lang,
 ) -> Vec<ValueLabel> {
     let frame = &layout.capital;
+    let window = window(&boundaries.capital, frame);
     let dots: Vec<Rect> = layout
         .clusters
         .iter()
@@ -125,7 +126,11 @@ pub fn value_labels(
                 let room = land::room(at, width, lettering.size);
                 let clear = !dots.iter().any(|dot| label::overlap(&room, dot));
                 let on_land = area.contains(frame.to_projected(at));
-                (clear && on_land).then_some(ValueLabel {
+                let inside = room.x >= window.x
+                    && room.y >= window.y
+                    && room.x + room.width <= window.x + window.width
+                    && room.y + room.height <= window.y + window.height;
+                (clear && on_land && inside).then_some(ValueLabel {
                     region,
                     at,
                     room,

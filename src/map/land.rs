@@ -136,15 +136,15 @@ pub fn value_width(region: &Region, lang: Lang) -> f64 {
 
 /// The seas around Korea. 동해 is East Sea, in both languages on both maps.
 pub fn seas(lang: Lang) -> String {
-    let east = match lang {
-        Lang::Ko => ("동해", "East Sea"),
-        Lang::En => ("East Sea", "동해"),
+    let ((east, east_too), (west, south)) = match lang {
+        Lang::Ko => (("동해", "East Sea"), ("황해", "남해")),
+        Lang::En => (("East Sea", "동해"), ("Yellow Sea", "South Sea")),
     };
-    let (west, south) = lang.pick_pair(("황해", "남해"), ("Yellow Sea", "South Sea"));
     format!(
-        "<text class=\"sea\" x=\"602\" y=\"262\">{}</text><text class=\"sea small\" x=\"602\" y=\"277\">{}</text>\
-         <text class=\"sea\" x=\"150\" y=\"196\">{west}</text><text class=\"sea\" x=\"428\" y=\"548\">{south}</text>",
-        east.0, east.1
+        "<text class=\"sea east\" x=\"636\" y=\"262\">{east}</text>\
+         <text class=\"sea east small\" x=\"636\" y=\"278\">{east_too}</text>\
+         <text class=\"sea\" x=\"150\" y=\"196\">{west}</text>\
+         <text class=\"sea\" x=\"428\" y=\"548\">{south}</text>"
     )
 }
 

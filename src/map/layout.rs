@@ -22,7 +22,7 @@ const COUNTRY: Rect = Rect {
 /// Over the Yellow Sea, south of 백령도.
 const CAPITAL: Rect = Rect {
     x: 2.0,
-    y: 218.0,
+    y: 206.0,
     width: 226.0,
     height: 186.0,
 };

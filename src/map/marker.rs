@@ -65,7 +65,7 @@ pub fn rings(bodies: &[Body]) -> impl Iterator<Item = (&Body, Ring)> {
             body,
             Ring {
                 at: Px {
-                    x: 434.0 + 116.0 * place as f64,
+                    x: 414.0 + 152.0 * place as f64,
                     y: 588.0,
                 },
             },
@@ -84,14 +84,16 @@ pub fn bodies(bodies: &[Body], lang: Lang) -> String {
              <circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>",
             id = super::markup::escape(&body.id),
         );
-        for (line, words) in super::label::wrap(name, 11).iter().enumerate() {
+        let _ = write!(out, "<text class=\"body-name\" y=\"{}\">", y + 10.0);
+        for words in super::label::wrap(name, 11) {
+            // Lines step by the letters' own size, which is larger on phones.
             let _ = write!(
                 out,
-                "<text class=\"body-name\" x=\"{x}\" y=\"{}\">{}</text>",
-                y + 21.0 + 12.0 * line as f64,
-                super::markup::escape(words)
+                "<tspan x=\"{x}\" dy=\"1.1em\">{}</tspan>",
+                super::markup::escape(&words)
             );
         }
+        out.push_str("</text>");
         out.push_str("</g>");
     }
     out

@@ -58,10 +58,17 @@ pub fn layers(
         arc::links(package, boundaries, layout, state.selection, lang),
         marker::bodies(&package.bodies, lang)
     );
-    for (lettering, labels) in layout.labels(lang) {
-        out.push_str(&land::values(&labels.country, lettering, &painting, lang));
-    }
+    // Wide values lie under the markers that they keep clear of; on phones they lie over the small ones.
+    let values = |class: &str| -> String {
+        layout
+            .labels(lang)
+            .filter(|(lettering, _)| lettering.class == class)
+            .map(|(lettering, labels)| land::values(&labels.country, lettering, &painting, lang))
+            .collect()
+    };
+    out.push_str(&values("wide"));
     out.push_str(&clusters(layout, state.selection, lang, root));
+    out.push_str(&values("narrow"));
     out
 }
 

@@ -14,12 +14,12 @@ use crate::package::Package;
 use crate::rank;
 use crate::region::REGIONS;
 use crate::series;
-use crate::state::ViewState;
+use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// The ranking, the Lorenz curve or the range, and the trend of the capital region's share.
 ///
-/// Depends on indicator, measure and year only.
+/// Depends on indicator, measure and year, but for the mark of a selected region.
 pub fn charts(package: &Package, state: &ViewState, lang: Lang, root: &str) -> String {
     let cx = Context {
         package,
@@ -30,7 +30,12 @@ pub fn charts(package: &Package, state: &ViewState, lang: Lang, root: &str) -> S
         Measure::Count | Measure::Share => lorenz(cx, state),
         Measure::Per100k | Measure::LocationQuotient => range(cx, state),
     };
-    let parts = [Some(ranking(cx, state)), spread, trend(cx, state)];
+    let parts = [
+        Some(ranking(cx, state)),
+        spread,
+        Some(caution(cx, state)),
+        trend(cx, state),
+    ];
     written(parts.into_iter().flatten())
 }
 
@@ -78,6 +83,7 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
             value: *value,
             text: shown(*value, state, lang),
             capital: region.capital,
+            selected: state.selection == Selection::Region(region.code),
         });
     let chart = Ranking {
         caption: Caption {
@@ -92,6 +98,15 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
         rows: rows.collect(),
     };
     figure(cx, title, key, chart.draw(), &source(state))
+}
+
+/// What the reader must know before believing the picture.
+fn caution(cx: Context<'_>, state: &ViewState) -> Element {
+    el("p")
+        .class("caution")
+        .add(el("b").add(cx.lang.text().caution))
+        .add(" ")
+        .add(state.indicator().definition().caution.get(cx.lang))
 }
 
 fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {

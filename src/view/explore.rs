@@ -42,26 +42,30 @@ pub fn Explore(
             <div class="controls" role="group" inner_html=inert.controls></div>
             <div class="stage">
                 <figure class="map-figure">
-                    <svg
-                        data-map=""
-                        class="map"
-                        viewBox=crate::map::VIEW_BOX
-                        role="group"
-                        aria-label=lang.text().map_label
-                        inner_html=inert.map
-                    ></svg>
-                    <figcaption class="legend">
-                        <Tones state lang/>
-                        <div class="keys" inner_html=inert.keys></div>
+                    <div class="canvas">
+                        <svg
+                            data-map=""
+                            class="map"
+                            viewBox=crate::map::VIEW_BOX
+                            role="group"
+                            aria-label=lang.text().map_label
+                            inner_html=inert.map
+                        ></svg>
+                        <div class="legend">
+                            <Tones state lang/>
+                            <div class="keys" inner_html=inert.keys></div>
+                        </div>
+                    </div>
+                    <figcaption>
+                        <SourceLine state lang root=root.clone()/>
                     </figcaption>
                 </figure>
                 <section class="panel">
-                    <PanelHead state lang root=root.clone()/>
+                    <PanelHead state lang root/>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>
             </div>
-            <SourceLine state lang root/>
         </div>
     }
 }

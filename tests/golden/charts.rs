@@ -100,6 +100,7 @@ fn ranking_of_firms() {
         value: Some(Decimal::whole(count)),
         text: Decimal::whole(count).grouped(0),
         capital,
+        selected: key == "43",
     });
     let ranking = Ranking {
         caption: caption(
@@ -127,6 +128,7 @@ fn ranking_with_zero_missing_and_large_values() {
             value,
             text: value.map_or("no data".into(), |value| value.grouped(0)),
             capital,
+            selected: false,
         }
     };
     let ranking = Ranking {
