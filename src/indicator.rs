@@ -55,7 +55,7 @@ impl Indicator {
 #[derive(Debug)]
 pub struct Definition {
     pub slug: &'static str,
-    /// The `indicator` column of `observations.csv` that holds the counts.
+    /// The `indicator` column of the data package's tables that holds the counts.
     pub key: &'static str,
     /// The menu's words.
     pub name: Name,
@@ -69,7 +69,9 @@ pub struct Definition {
     pub lq_base: Option<&'static str>,
     /// The measures that make sense, the usual one first.
     pub measures: &'static [Measure],
-    /// What the reader must know before believing the picture.
+    /// What the reader must know before believing the picture. It reaches the browser as prerendered
+    /// words, which keeps 3 KB out of its first load.
+    #[cfg(not(target_arch = "wasm32"))]
     pub caution: Name,
 }
 
@@ -100,6 +102,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share, Per100k],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "기업마다 주 사업장 한 곳만 센다(공장, 연구소, 본사 순). 인천의 15곳은 출처가 하나뿐이며 인천의 바이오 비중으로 읽으면 안 된다. 의약품 제조업 종사자와 함께 볼 것.",
             en: "Each firm is counted at one main site only (factory first, then laboratory, then head office). Incheon's 15 has a single source and is not Incheon's weight in biotech: read it beside the jobs in pharmaceutical manufacturing.",
@@ -126,6 +129,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: Some(WORKERS),
         measures: &[Count, Share, Per100k, LocationQuotient],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "의료용 물질 및 의약품 제조업(C21) 전체로, 화학 의약품도 들어 있다. 바이오 인력이 아니다. 세종처럼 밑수가 작은 지역의 입지계수는 조심해서 읽을 것.",
             en: "All of medicinal-substance and pharmaceutical manufacturing (C21), chemical drugs included; it is not the biotech workforce. Location quotients of small regions such as Sejong rest on a small base.",
@@ -152,6 +156,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: Some(ESTABLISHMENTS),
         measures: &[Count, Share, Per100k, LocationQuotient],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "2022년에서 2023년 사이에는 조사 대상 틀이 바뀐 것으로 보인다(제조업 전체가 8.3 % 줄었다). 그 사이의 증감은 폐업으로 읽지 말 것.",
             en: "The survey frame seems to have changed between 2022 and 2023 (all manufacturing falls by 8.3 %). Do not read that step as closures.",
@@ -178,6 +183,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share, Per100k],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "생산실적을 보고한 업체 수다. 경기는 북부와 남부를 더한 값이다.",
             en: "Makers that reported production. Gyeonggi is the sum of its northern and southern parts.",
@@ -204,6 +210,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share, Per100k],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "몇몇 해의 급변(서울 2017~2019, 충남 2019~2021, 세종 2024~2025)은 소수 업체의 보고 방식 때문으로 보인다.",
             en: "Jumps in some years (Seoul 2017–19, Chungnam 2019–21, Sejong 2024–25) look like the reporting of a few firms.",
@@ -230,6 +237,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share, Per100k],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "2021~2022년은 부산과 충북의 진단키트 생산이 크게 움직였다.",
             en: "2021–22 is moved by test-kit production in Busan and Chungbuk.",
@@ -256,6 +264,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: Some(WORKERS),
         measures: &[Count, Share, Per100k, LocationQuotient],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "모든 분야의 연구개발업(M70)이며 바이오만이 아니다.",
             en: "Research and development as an industry (M70), all fields, not biotech alone.",
@@ -282,6 +291,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "의약품 제조(C21)와 자연과학 연구개발(M701) 상장사를 본사 소재지로 센 값이다. 해외에 본사를 둔 4곳은 뺐다. 2022년 수치와 비교하지 말 것.",
             en: "Listed companies in pharmaceutical manufacturing (C21) and natural-science R&D (M701), counted at their head office; four with a foreign head office are left out. Not comparable with 2022 figures.",
@@ -305,6 +315,7 @@ static DEFINITIONS: [Definition; 10] = [
         unit: Name { ko: "%", en: "%" },
         lq_base: None,
         measures: &[Share],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "전 분야의 연구개발비이며 소수점 한 자리까지만 공개되었다. 작은 지역은 금액으로 되돌리지 말 것.",
             en: "R&D spending in all fields, published to one decimal only; do not multiply it out for small regions.",
@@ -331,6 +342,7 @@ static DEFINITIONS: [Definition; 10] = [
         },
         lq_base: None,
         measures: &[Count, Share],
+        #[cfg(not(target_arch = "wasm32"))]
         caution: Name {
             ko: "비교를 위한 배경 지표다. 2023년 7월 군위군이 경북에서 대구로 옮겨 갔다.",
             en: "Context for comparison. Gunwi moved from Gyeongbuk to Daegu in July 2023.",
