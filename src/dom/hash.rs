@@ -10,6 +10,13 @@ pub fn read(default: &ViewState) -> ViewState {
     ViewState::parse(&hash.unwrap_or_default(), default)
 }
 
+/// Whether the hash is about the state. One without a pair is a link to a place on the page, such as the
+/// link past the map, and leaves the view as it is.
+pub fn is_state() -> bool {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.is_none_or(|hash| hash.is_empty() || hash.contains('='))
+}
+
 /// Makes the URL say `state`, as a step of its own in the history. Silent where it says so already.
 pub fn write(state: &ViewState, default: &ViewState) {
     let Some(window) = web_sys::window() else {

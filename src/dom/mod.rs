@@ -4,6 +4,7 @@
 
 mod controls;
 mod event;
+mod focus;
 mod fragment;
 mod hash;
 mod map;

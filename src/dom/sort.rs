@@ -19,12 +19,23 @@ pub fn start() {
     });
 }
 
-/// Sorts by the column of `head`: largest first, then smallest first, and so on. Missing stays last.
+/// Sorts by the column of `head`: numbers from the largest, words from the first, then the other way
+/// round, and so on. Missing stays last.
 fn sort(head: &Element) -> Option<()> {
     let table = head.closest("table").ok()??;
     let heads = children(&head.parent_element()?);
     let column = heads.iter().position(|other| other == head)?;
-    let downward = head.get_attribute("aria-sort").as_deref() != Some("descending");
+    let body = table.query_selector("tbody").ok()??;
+    let mut rows: Vec<(Key, Element)> = children(&body)
+        .into_iter()
+        .map(|row| (Key::of(children(&row).get(column)), row))
+        .collect();
+
+    let downward = match head.get_attribute("aria-sort").as_deref() {
+        Some("descending") => false,
+        Some(_) => true,
+        None => !rows.iter().any(|(key, _)| matches!(key, Key::Words(_))),
+    };
     for other in &heads {
         let _ = other.remove_attribute("aria-sort");
     }
@@ -32,12 +43,6 @@ fn sort(head: &Element) -> Option<()> {
         "aria-sort",
         if downward { "descending" } else { "ascending" },
     );
-
-    let body = table.query_selector("tbody").ok()??;
-    let mut rows: Vec<(Key, Element)> = children(&body)
-        .into_iter()
-        .map(|row| (Key::of(children(&row).get(column)), row))
-        .collect();
     insertion_sort(&mut rows, |(a, _), (b, _)| a.compare(b, downward).is_lt());
     for (_, row) in rows {
         let _ = body.append_child(&row);
@@ -72,8 +77,7 @@ impl Key {
             (Key::Missing, _) => return Greater,
             (_, Key::Missing) => return Less,
             (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-            // Words read from the top: their first click is 가나다, the second its reverse.
-            (Key::Words(a), Key::Words(b)) => b.cmp(a),
+            (Key::Words(a), Key::Words(b)) => a.cmp(b),
             (Key::Number(_), Key::Words(_)) => Less,
             (Key::Words(_), Key::Number(_)) => Greater,
         };

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use super::place::{Place, document, first};
-use super::{controls, event, fragment, hash, map, sort, tooltip};
+use super::{controls, event, focus, fragment, hash, map, sort, tooltip};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -84,6 +84,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         if shown.selection != now.selection {
             MARKED.set(now.selection);
             refresh_marks();
+            focus::keep();
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
@@ -108,8 +109,13 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         change(next);
     };
 
-    event::listen(&window, "popstate", move |_| change(hash::read(&default)));
-    event::listen(&window, "hashchange", move |_| change(hash::read(&default)));
+    for kind in ["popstate", "hashchange"] {
+        event::listen(&window, kind, move |_| {
+            if hash::is_state() {
+                change(hash::read(&default));
+            }
+        });
+    }
 
     event::listen(&document, "change", move |event| {
         let mut next = state.get_untracked();

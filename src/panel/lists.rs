@@ -75,6 +75,7 @@ fn regions(cx: Context<'_>, state: &ViewState) -> Element {
         Lang::En => format!("{measured}, {year}. {}: ", lang.text().source),
     };
     el("section")
+        .with("id", "regions") // where the link past the map leads
         .class("list list-regions")
         .add(el("h2").add(cx.pick("시·도별 수치", "Figures by region")))
         .add(

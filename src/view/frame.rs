@@ -17,9 +17,14 @@ pub fn Header(
     let root = format!("{base}{}", lang.prefix());
     let other = format!("{base}{}{}", lang.other().prefix(), page.path());
     let here = |is: bool| is.then_some("page");
+    let past = match page {
+        Page::Home | Page::Region(_) | Page::Cluster(_) => "#regions",
+        Page::Data => "#table",
+        Page::NotFound => "#main",
+    };
     view! {
         <header class="site">
-            <a class="skip" href="#regions">{text.skip_to_map}</a>
+            <a class="skip" href=past>{text.skip_to_map}</a>
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
             <nav aria-label=lang.pick("주 메뉴", "Main")>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>

@@ -13,3 +13,5 @@ const trap = [
 ].flat();
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap)));
 setTimeout(exports.trap);
+// An inline style, which the policy forbids.
+document.body.insertAdjacentHTML("beforeend", '<i style="color: red"></i>');

@@ -4,13 +4,22 @@
 //! Every scenario runs in every browser. A new one is a line in [`scenarios`] and an `async fn` that
 //! takes a [`Page`] and fails by `?` or by an assertion.
 
+mod address;
 mod driver;
+mod fit;
+mod fragment;
+mod overlay;
 mod page;
+mod scriptless;
+mod select;
 mod server;
+mod table;
+mod tooltip;
+mod walk;
 
 use driver::{Browser, Driver};
 use libtest_mimic::{Arguments, Failed, Trial};
-use page::{Key, Page};
+use page::Page;
 use serde_json::json;
 use server::{Network, Server, Site};
 use std::process::ExitCode;
@@ -19,8 +28,8 @@ use std::time::Duration;
 /// A scenario succeeds or says what it saw instead.
 type Outcome<T = ()> = Result<T, Failed>;
 
-/// The marker of the cluster that the scenarios select.
-const OSONG: &str = "[data-map] [data-cluster=cb-osong]";
+/// The figures of 충북 in the first view: firms, their share, firms per 100,000 residents.
+const CHUNGBUK: [&str; 3] = ["85", "7.8%", "5.3"];
 
 /// No scenario may hang the run.
 const LONGEST: Duration = Duration::from_secs(300);
@@ -41,30 +50,78 @@ const USUAL: Setting = Setting {
 };
 
 #[rustfmt::skip]
-fn scenarios() -> Vec<[Trial; 2]> {
+fn scenarios() -> Vec<Trial> {
     let without_scripts = Setting { scripts: false, ..USUAL };
     let in_sub_folder = Setting { site: Site::SubFolder, ..USUAL };
     let on = |network| Setting { network, ..USUAL };
     let slow = Network::Slow(Duration::from_secs(2));
-    vec![
+    let late = Network::Late(fragment::OSONG, Duration::from_secs(2));
+    let mut all = [
         given(USUAL, "every page hydrates without an error and keeps its markup", every_page_hydrates),
+        given(USUAL, "every view of the controls shows the figures of the data package", walk::every_view),
         given(USUAL, "a page asks for each of its files once and for nothing else", files_are_asked_for_once),
         given(USUAL, "what goes wrong in a page is seen by these tests", faults_are_seen),
-        given(USUAL, "selecting osong by mouse opens its panel", osong_by_mouse),
-        given(USUAL, "selecting osong by keyboard opens its panel", osong_by_keyboard),
-        given(in_sub_folder, "the site works in a sub-folder of a host", every_page_hydrates),
+        given(USUAL, "selecting osong and andong by mouse opens their panels", select::clusters_by_mouse),
+        given(USUAL, "selecting osong and andong by keyboard opens their panels", select::clusters_by_keyboard),
+        given(USUAL, "selecting chungbuk by shape, list, bar or key opens its panel and Esc closes it", select::region_by_every_way),
+        given(USUAL, "the keyboard keeps its place when the panel changes", select::focus_stays),
+        given(USUAL, "a click for a new tab is left to the browser", select::new_tab),
+        given(USUAL, "an address restores the view it was copied from", address::restores),
+        given(USUAL, "back and forward walk through the views", address::goes_back_and_forward),
+        given(USUAL, "an address edited by hand is followed", address::follows_the_hand),
+        given(USUAL, "a hostile address gives the first view and no error", address::is_not_trusted),
+        given(USUAL, "the other language shows the same view", address::crosses_to_the_other_language),
+        given(USUAL, "points and lines can be switched off and stay off after a reload", overlay::switches_off),
+        given(USUAL, "a family of links is filtered from the map and the lists", overlay::filters_a_family),
+        given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
+        given(USUAL, "the tooltip follows the focus", tooltip::follows_the_focus),
+        given(USUAL, "tables sort both ways with missing values last", table::tables_sort),
+        given(USUAL, "every download answers with its type", table::downloads_answer),
+        given(USUAL, "no page scrolls sideways and the map fits on the first screen", fit::screens),
+        given(in_sub_folder, "the site works in a sub-folder of a host", some_pages_hydrate),
         given(without_scripts, "without scripts every page shows its text", every_page_reads),
+        given(without_scripts, "without scripts every region and cluster is linked", scriptless::everything_is_linked),
+        given(without_scripts, "without scripts a region's page shows every indicator", scriptless::a_region_is_read),
+        given(without_scripts, "without scripts the sources of a link are reached", scriptless::a_source_is_reached),
+        given(without_scripts, "a reader at an unknown address gets home", scriptless::a_lost_reader_gets_home),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
+        given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
+        given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
+        given(on(Network::Fails(fragment::OSONG, 500)), "details that a host cannot give are told with a link", fragment::refused),
         given(on(Network::WasmMistyped), "a host that mistypes the WebAssembly still gets a live page", comes_live),
         given(on(Network::WasmMissing), "without its WebAssembly the page stays readable", stays_static),
         given(on(Network::WasmForbidden), "where the policy forbids WebAssembly the page stays readable", stays_static),
     ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>();
+    // Firefox's driver does not make a finger's events.
+    all.push(in_browser(Browser::Chromium, USUAL, "a finger beside a marker selects its cluster", fit::fingers));
+    all.push(in_browser(Browser::Chromium, USUAL, "the page scrolls under a finger and a wheel on the map", fit::scrolls_over_the_map));
+    all
 }
 
 async fn every_page_hydrates(page: Page) -> Outcome {
     let pages = page.server.site.pages()?;
     assert!(!pages.is_empty(), "the site has no page");
-    for path in &pages {
+    hydrate(&page, &pages).await
+}
+
+/// One page of each kind; the addresses in it are written by the same code for all of them.
+async fn some_pages_hydrate(page: Page) -> Outcome {
+    let kinds = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+    let pages: Vec<String> = ["", "en/"]
+        .into_iter()
+        .flat_map(|lang| kinds.map(|kind| format!("{lang}{kind}")))
+        .collect();
+    hydrate(&page, &pages).await?;
+    page.open_live("").await?;
+    page.click("[data-map] [data-region='43']").await?;
+    page.expect_text(".detail", "이 지역의 클러스터 4곳").await
+}
+
+async fn hydrate(page: &Page, pages: &[String]) -> Outcome {
+    for path in pages {
         page.open_live(path).await?;
         page.expect_body_as_sent(path).await?;
         page.expect_no_errors(path).await?;
@@ -98,7 +155,12 @@ async fn faults_are_seen(page: Page) -> Outcome {
                 document.head.append(script);";
     page.run(load, json!([page.server.url("faults.js")]))
         .await?;
-    let faults = ["an uncaught fault", "a rejected fault", "unreachable"];
+    let faults = [
+        "an uncaught fault",
+        "a rejected fault",
+        "unreachable",
+        "policy: style-src",
+    ];
     let mut seen = String::new();
     let all_seen = |seen: &str| faults.iter().all(|fault| seen.contains(fault));
     for _ in 0..100 {
@@ -115,21 +177,6 @@ async fn faults_are_seen(page: Page) -> Outcome {
         .await?;
     assert!(page.expect_body_as_sent("").await.is_err());
     Ok(())
-}
-
-async fn osong_by_mouse(page: Page) -> Outcome {
-    page.open_live("").await?;
-    page.click(OSONG).await?;
-    page.expect_text(".panel", "오송").await?;
-    page.expect_no_errors("").await
-}
-
-async fn osong_by_keyboard(page: Page) -> Outcome {
-    page.open_live("").await?;
-    page.focus(OSONG).await?;
-    page.press([Key::Enter]).await?;
-    page.expect_text(".panel", "오송").await?;
-    page.expect_no_errors("").await
 }
 
 async fn every_page_reads(page: Page) -> Outcome {
@@ -176,13 +223,18 @@ fn given<F>(setting: Setting, name: &'static str, scenario: F) -> [Trial; 2]
 where
     F: AsyncFn(Page) -> Outcome + Copy + Send + 'static,
 {
-    Browser::ALL.map(|browser| {
-        Trial::test(format!("{browser}: {name}"), move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()?;
-            tokio::task::LocalSet::new().block_on(&runtime, run(browser, setting, name, scenario))
-        })
+    Browser::ALL.map(|browser| in_browser(browser, setting, name, scenario))
+}
+
+fn in_browser<F>(browser: Browser, setting: Setting, name: &'static str, scenario: F) -> Trial
+where
+    F: AsyncFn(Page) -> Outcome + Copy + Send + 'static,
+{
+    Trial::test(format!("{browser}: {name}"), move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        tokio::task::LocalSet::new().block_on(&runtime, run(browser, setting, name, scenario))
     })
 }
 
@@ -234,6 +286,5 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    let trials = scenarios().into_iter().flatten().collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+    libtest_mimic::run(&arguments, scenarios()).exit_code()
 }

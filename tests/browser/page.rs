@@ -3,7 +3,10 @@
 use crate::Outcome;
 use crate::driver::Browser;
 use crate::server::Server;
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions, WheelAction, WheelActions,
+};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
@@ -14,6 +17,9 @@ pub use fantoccini::key::Key;
 
 /// How long a page may take to do what a scenario waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long an answer to a click may take.
+const SOON: Duration = Duration::from_secs(5);
 
 /// What hydration may write into the body: selector and attribute. Everything else must stay to the byte.
 const DECLARED: [(&str, &str); 0] = [];
@@ -89,20 +95,94 @@ impl Page {
 
     /// Clicks as a hand does: on a point where the element is on top, which may not be its middle.
     pub async fn click(&self, css: &str) -> Outcome {
-        let point = self.run(include_str!("point.js"), json!([css])).await?;
-        let (Some(x), Some(y)) = (point[0].as_f64(), point[1].as_f64()) else {
-            return Err(format!("`{css}` cannot be clicked: {point}").into());
-        };
-        let button = MOUSE_BUTTON_LEFT;
-        let click = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveTo {
-                duration: None,
-                x,
-                y,
-            })
-            .then(PointerAction::Down { button })
-            .then(PointerAction::Up { button });
+        let (x, y) = self.point(css).await?;
+        self.click_at(x, y).await
+    }
+
+    pub async fn click_at(&self, x: f64, y: f64) -> Outcome {
+        let click = press_at(x, y, MOUSE_BUTTON_LEFT);
         Ok(self.client.perform_actions(click).await?)
+    }
+
+    /// Clicks with a button other than the left, such as the middle one that opens a tab.
+    pub async fn click_with_button(&self, css: &str, button: u64) -> Outcome {
+        let (x, y) = self.point(css).await?;
+        let click = press_at(x, y, button);
+        Ok(self.client.perform_actions(click).await?)
+    }
+
+    /// Clicks while a key is held down.
+    pub async fn click_with_key(&self, css: &str, key: Key) -> Outcome {
+        let (x, y) = self.point(css).await?;
+        let value = char::from(key);
+        let keys = KeyActions::new("keys".to_owned());
+        let down = keys.clone().then(KeyAction::Down { value });
+        self.client.perform_actions(down).await?;
+        let click = press_at(x, y, MOUSE_BUTTON_LEFT);
+        self.client.perform_actions(click).await?;
+        Ok(self.client.release_actions().await?)
+    }
+
+    /// Moves the mouse onto an element.
+    pub async fn hover(&self, css: &str) -> Outcome {
+        let (x, y) = self.point(css).await?;
+        let hover = MouseActions::new("mouse".to_owned()).then(to(x, y));
+        Ok(self.client.perform_actions(hover).await?)
+    }
+
+    /// Touches a point of the window and lets go.
+    pub async fn tap(&self, x: f64, y: f64) -> Outcome {
+        let button = MOUSE_BUTTON_LEFT;
+        let tap = TouchActions::new("finger".to_owned())
+            .then(to(x, y))
+            .then(PointerAction::Down { button })
+            .pause(Duration::from_millis(40))
+            .then(PointerAction::Up { button });
+        Ok(self.client.perform_actions(tap).await?)
+    }
+
+    /// Draws a finger upwards, as one does to see what is further down.
+    pub async fn swipe_up(&self, x: f64, y: f64, by: f64) -> Outcome {
+        let button = MOUSE_BUTTON_LEFT;
+        let mut swipe = TouchActions::new("finger".to_owned())
+            .then(to(x, y))
+            .then(PointerAction::Down { button });
+        for step in 1..=8 {
+            swipe = swipe.then(PointerAction::MoveTo {
+                duration: Some(Duration::from_millis(20)),
+                x,
+                y: y - by * f64::from(step) / 8.0,
+            });
+        }
+        let swipe = swipe.then(PointerAction::Up { button });
+        Ok(self.client.perform_actions(swipe).await?)
+    }
+
+    /// Turns the mouse's wheel over an element.
+    pub async fn turn_wheel(&self, css: &str, delta_y: i64) -> Outcome {
+        let (x, y) = self.point(css).await?;
+        let turn = WheelActions::new("wheel".to_owned()).then(WheelAction::Scroll {
+            duration: None,
+            x: x as i64,
+            y: y as i64,
+            delta_x: 0,
+            delta_y,
+        });
+        Ok(self.client.perform_actions(turn).await?)
+    }
+
+    /// A point of the window where the element is on top.
+    async fn point(&self, css: &str) -> Outcome<(f64, f64)> {
+        self.point_by(include_str!("point.js"), json!([css])).await
+    }
+
+    /// The point of the window that a script finds, or its words for why there is none.
+    pub async fn point_by(&self, script: &str, arguments: Value) -> Outcome<(f64, f64)> {
+        let point = self.run(script, arguments.clone()).await?;
+        match (point[0].as_f64(), point[1].as_f64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(format!("{arguments} has no such point: {point}").into()),
+        }
     }
 
     /// Gives an element the keyboard's focus.
@@ -120,6 +200,48 @@ impl Page {
     pub async fn press(&self, keys: impl IntoIterator<Item = Key>) -> Outcome {
         let keys: String = keys.into_iter().map(char::from).collect();
         Ok(self.client.active_element().await?.send_keys(&keys).await?)
+    }
+
+    /// What the page shows now: see `view.js`.
+    pub async fn view(&self) -> Outcome<Value> {
+        self.run(include_str!("view.js"), json!([])).await
+    }
+
+    /// Waits until the page shows this: fields of `view.js`, the others being as they may.
+    pub async fn expect_view(&self, expected: Value) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let view = self.view().await?;
+            let fields = expected.as_object().into_iter().flatten();
+            let wrong: Vec<String> = fields
+                .filter(|(field, value)| view[field.as_str()] != **value)
+                .map(|(field, value)| {
+                    format!("{field} is {}, expected {value}", view[field.as_str()])
+                })
+                .collect();
+            if wrong.is_empty() {
+                return Ok(());
+            }
+            if start.elapsed() > SOON {
+                return Err(wrong.join("\n  ").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a script's answer is this.
+    pub async fn expect(&self, script: &str, expected: Value) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let found = self.run(script, json!([])).await?;
+            if found == expected {
+                return Ok(());
+            }
+            if start.elapsed() > SOON {
+                return Err(format!("`{script}` is {found}, expected {expected}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Picks an option of a `<select>` by its value.
@@ -192,6 +314,21 @@ impl Page {
         fs::write(&file, self.client.screenshot().await?)?;
         Ok(file.display().to_string())
     }
+}
+
+fn to(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: None,
+        x,
+        y,
+    }
+}
+
+fn press_at(x: f64, y: f64, button: u64) -> MouseActions {
+    MouseActions::new("mouse".to_owned())
+        .then(to(x, y))
+        .then(PointerAction::Down { button })
+        .then(PointerAction::Up { button })
 }
 
 /// Some characters of both from a little before they part; `None` when they are equal.

@@ -37,6 +37,10 @@ pub enum Network {
     WasmMistyped,
     /// The host's policy lacks `'wasm-unsafe-eval'`.
     WasmForbidden,
+    /// One file, named by the end of its path, is answered with this status.
+    Fails(&'static str, u16),
+    /// One file arrives late.
+    Late(&'static str, Duration),
 }
 
 /// A running server; it ends with the test process.
@@ -84,8 +88,10 @@ impl Server {
             http::serve(&listener, move |request| {
                 let url = &request.url;
                 requests.lock().expect("no holder panics").push(url.clone());
-                if let (Network::Slow(delay), true) = (network, is_wasm(url)) {
-                    thread::sleep(delay);
+                match network {
+                    Network::Slow(delay) if is_wasm(url) => thread::sleep(delay),
+                    Network::Late(file, delay) if url.ends_with(file) => thread::sleep(delay),
+                    _ => {}
                 }
                 answer(&host, site, network, url)
             });
@@ -128,6 +134,10 @@ fn answer(host: &Host, site: Site, network: Network, url: &str) -> Answer {
     match network {
         Network::WasmMissing if is_wasm(url) => {
             answer.status = 404;
+            answer.body.clear();
+        }
+        Network::Fails(file, status) if url.ends_with(file) => {
+            answer.status = status;
             answer.body.clear();
         }
         Network::WasmMistyped if is_wasm(url) => {

@@ -1,0 +1,8 @@
+// How many arcs on the map and entries of the lists are visible, by family of link; and the markers.
+const count = (css) => [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).length;
+const families = [...document.querySelectorAll("[name=family]")].map((input) => input.value);
+return {
+  markers: count("[data-map] .marker"),
+  arcs: Object.fromEntries(families.map((family) => [family, count(`[data-map] [data-family=${family}]`)])),
+  entries: Object.fromEntries(families.map((family) => [family, count(`.list li[data-family=${family}]`)])),
+};
