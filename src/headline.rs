@@ -73,6 +73,16 @@ pub fn worded(value: Decimal, indicator: Indicator, measure: Measure, lang: Lang
     }
 }
 
+/// What was counted and how much of it: "바이오 기업 85곳", "85 biotech firms", "biotech firms 7.8%".
+pub fn statement(value: Decimal, indicator: Indicator, measure: Measure, lang: Lang) -> String {
+    let definition = indicator.definition();
+    let subject = definition.subject.get(lang);
+    if lang == Lang::En && measure == Measure::Count && subject.ends_with(definition.unit.en) {
+        return format!("{} {subject}", value.grouped(measure.digits()));
+    }
+    format!("{subject} {}", worded(value, indicator, measure, lang))
+}
+
 /// The capital region's part of the nation in percent; `None` where it has no value.
 pub fn capital_share(indicator: Indicator, year: u16) -> Option<Decimal> {
     // A published share is divided as a count is: its parts sum to 100.
@@ -102,7 +112,7 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
             match (state.measure(), lang) {
                 (Measure::Per100k, Lang::Ko) => {
                     format!(
-                        "인구에 견주면 {}, {short}에 가장 많다",
+                        "인구에 견주면 {} {short}에 가장 많다",
                         Particle::Topic.on(subject)
                     )
                 }
@@ -160,16 +170,16 @@ fn region(state: &ViewState, values: &Values, place: usize, lang: Lang) -> Strin
     let subject = state.indicator().definition().subject.get(lang);
     match (values[place], rank::rank(values, place)) {
         (Some(value), Some(rank)) => {
-            let value = worded(value, state.indicator(), state.measure(), lang);
+            let said = statement(value, state.indicator(), state.measure(), lang);
             let (of, at) = (rank.of, rank.rank);
             match lang {
                 Lang::Ko => {
                     let tie = if rank.tied { "공동 " } else { "" };
-                    format!("{name}, {subject} {value} — {of}개 시·도 가운데 {tie}{at}위")
+                    format!("{name}, {said} — {of}개 시·도 가운데 {tie}{at}위")
                 }
                 Lang::En => {
                     let tie = if rank.tied { "joint " } else { "" };
-                    format!("{name}: {subject} {value}, {tie}rank {at} of {of}")
+                    format!("{name}: {said}, {tie}rank {at} of {of}")
                 }
             }
         }
@@ -177,5 +187,75 @@ fn region(state: &ViewState, values: &Values, place: usize, lang: Lang) -> Strin
             Lang::Ko => format!("{name}, {subject} 자료 없음"),
             Lang::En => format!("{name}: no data on {subject}"),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::region::RegionCode;
+
+    #[track_caller]
+    fn check(hash: &str, ko: &str, en: &str) {
+        let state = ViewState::parse(hash, &ViewState::new(Selection::Nation));
+        assert_eq!(headline(&state, Lang::Ko), ko);
+        assert_eq!(headline(&state, Lang::En), en);
+    }
+
+    #[test]
+    fn the_title_says_what_the_figures_say() {
+        check(
+            "",
+            "바이오 기업 열에 여섯은 수도권에 있다",
+            "Six in ten biotech firms are in the capital region",
+        );
+        // 53.4 % is no tenth.
+        check(
+            "indicator=pharma-workers",
+            "의약품 제조업 종사자의 53.4%는 수도권에 있다",
+            "The capital region holds 53.4% of pharmaceutical manufacturing jobs",
+        );
+        check(
+            "measure=per100k",
+            "인구에 견주면 바이오 기업은 대전에 가장 많다",
+            "Per head of population, Daejeon has the most biotech firms",
+        );
+        check(
+            "indicator=pharma-workers&measure=lq",
+            "충북의 의약품 제조업 종사자 비중은 전국 평균의 4.8배",
+            "Chungbuk is 4.8 times as specialised in pharmaceutical manufacturing jobs as the nation",
+        );
+    }
+
+    #[test]
+    fn a_region_says_its_value_and_rank() {
+        check(
+            "region=43",
+            "충청북도, 바이오 기업 85곳 — 17개 시·도 가운데 4위",
+            "North Chungcheong: 85 biotech firms, rank 4 of 17",
+        );
+        check(
+            "region=27&measure=share",
+            "대구광역시, 바이오 기업 2.9% — 17개 시·도 가운데 공동 8위",
+            "Daegu: biotech firms 2.9%, joint rank 8 of 17",
+        );
+    }
+
+    #[test]
+    fn every_view_has_a_title_in_both_languages() {
+        let nowhere = ViewState::new(Selection::Region(RegionCode::parse("50").unwrap()));
+        for indicator in Indicator::ALL {
+            for &measure in indicator.definition().measures {
+                for selection in [Selection::Nation, nowhere.selection] {
+                    let mut state = ViewState::new(selection);
+                    state.set_indicator(indicator);
+                    state.set_measure(measure);
+                    for lang in Lang::ALL {
+                        let title = headline(&state, lang);
+                        assert!(!title.is_empty() && !title.contains("  "), "{title:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -36,6 +36,8 @@ mod concentration;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
+mod escape;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod headline;
 mod indicator;
@@ -64,6 +66,8 @@ mod site;
 mod state;
 mod summary;
 mod text;
+#[cfg(not(target_arch = "wasm32"))]
+mod typeset;
 mod view;
 
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};

@@ -5,6 +5,8 @@
 
 use core::fmt;
 
+use crate::escape::escape;
+
 /// An element or a text.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Node {
@@ -102,7 +104,7 @@ impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Node::Element(element) => element.fmt(f),
-            Node::Text(text) => escape(f, text),
+            Node::Text(text) => write!(f, "{}", escape(text)),
             Node::Written(markup) => f.write_str(markup),
         }
     }
@@ -112,9 +114,7 @@ impl fmt::Display for Element {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{}", self.tag)?;
         for (name, value) in &self.attributes {
-            write!(f, " {name}=\"")?;
-            escape(f, value)?;
-            f.write_str("\"")?;
+            write!(f, " {name}=\"{}\"", escape(value))?;
         }
         f.write_str(">")?;
         for child in &self.children {
@@ -122,19 +122,6 @@ impl fmt::Display for Element {
         }
         write!(f, "</{}>", self.tag)
     }
-}
-
-fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    for c in text.chars() {
-        match c {
-            '&' => f.write_str("&amp;")?,
-            '<' => f.write_str("&lt;")?,
-            '>' => f.write_str("&gt;")?,
-            '"' => f.write_str("&quot;")?,
-            _ => fmt::Write::write_char(f, c)?,
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

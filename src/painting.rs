@@ -55,13 +55,13 @@ pub fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> S
     let subject = state.indicator().definition().subject.get(lang);
     match (values[place], rank::rank(values, place)) {
         (Some(value), Some(rank)) => {
-            let value = headline::worded(value, state.indicator(), state.measure(), lang);
+            let said = headline::statement(value, state.indicator(), state.measure(), lang);
             let (at, of) = (rank.rank, rank.of);
             match (lang, rank.tied) {
-                (Lang::Ko, false) => format!("{name}, {subject} {value}, {of}개 중 {at}위"),
-                (Lang::Ko, true) => format!("{name}, {subject} {value}, {of}개 중 공동 {at}위"),
-                (Lang::En, false) => format!("{name}, {subject}: {value}, rank {at} of {of}"),
-                (Lang::En, true) => format!("{name}, {subject}: {value}, joint rank {at} of {of}"),
+                (Lang::Ko, false) => format!("{name}, {said}, {of}개 중 {at}위"),
+                (Lang::Ko, true) => format!("{name}, {said}, {of}개 중 공동 {at}위"),
+                (Lang::En, false) => format!("{name}, {said}, rank {at} of {of}"),
+                (Lang::En, true) => format!("{name}, {said}, joint rank {at} of {of}"),
             }
         }
         _ => format!("{name}, {subject}: {}", lang.text().no_data),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
 use crate::indicator::Indicator;
@@ -206,7 +207,6 @@ impl Site {
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
-        let escape = map::escape;
         let mut head = format!(
             "<title>{}</title><meta name=\"description\" content=\"{}\">\
              <link rel=\"canonical\" href=\"{}\">",

@@ -1,5 +1,7 @@
 //! Words and numbers in SVG: escaping, placing, and how much room a word takes.
 
+use crate::escape::escape;
+
 /// The size of a chart's words, in units of the `viewBox`; the stylesheet sets the same.
 pub(super) const TEXT_SIZE: f64 = 12.0;
 
@@ -29,7 +31,7 @@ pub(super) fn text(
         Anchor::Middle => " text-anchor=\"middle\">",
         Anchor::End => " text-anchor=\"end\">",
     });
-    escape(svg, content);
+    svg.push_str(&escape(content).to_string());
     svg.push_str("</text>");
 }
 
@@ -54,43 +56,9 @@ pub(super) fn coordinate(svg: &mut String, value: f64) {
     }
 }
 
-/// Appends text that may stand between tags and in double-quoted attributes.
-pub(super) fn escape(svg: &mut String, content: &str) {
-    for letter in content.chars() {
-        match letter {
-            '&' => svg.push_str("&amp;"),
-            '<' => svg.push_str("&lt;"),
-            '>' => svg.push_str("&gt;"),
-            '"' => svg.push_str("&quot;"),
-            _ => svg.push(letter),
-        }
-    }
-}
-
-/// The room that a line of text takes at [`TEXT_SIZE`], in units; a little more than it needs, for bold and
-/// for fonts that run wide.
-///
-/// No font is at hand when a page is rendered, so this goes by kinds of letters, after the advance widths
-/// that system sans fonts agree on.
+/// The room that a line of text takes at [`TEXT_SIZE`], in units.
 pub(super) fn width(content: &str) -> f64 {
-    content
-        .chars()
-        .map(|letter| advance(letter) * TEXT_SIZE)
-        .sum()
-}
-
-/// In em.
-fn advance(letter: char) -> f64 {
-    match letter {
-        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | 'i' | 'j' | 'l' | 'I' | '·' => 0.3,
-        'f' | 'r' | 't' | '(' | ')' | '-' | '/' => 0.4,
-        'm' | 'w' | 'M' | 'W' | '%' => 0.92,
-        'A'..='Z' => 0.7,
-        // Latin, digits, and what else has no wide forms.
-        '\u{0}'..='\u{10FF}' => 0.6,
-        // Hangul, Han, kana, full-width signs.
-        _ => 1.0,
-    }
+    crate::typeset::width(content) * TEXT_SIZE
 }
 
 #[cfg(test)]

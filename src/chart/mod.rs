@@ -25,8 +25,8 @@ pub use profile::{Profile, ProfileRow};
 pub use ranking::{Ranking, RankingRow};
 pub use trend::{Trend, TrendBreak, TrendSeries};
 
+use crate::escape::escape;
 use crate::number::Decimal;
-use lettering::escape;
 
 /// The width of every chart, in units of its `viewBox`.
 const WIDTH: f64 = 400.0;
@@ -86,7 +86,7 @@ pub struct Caption {
 /// The `<svg>` around `content`, `height` units high; `class` names the kind of chart.
 fn frame(class: &str, height: f64, caption: &Caption, content: &str) -> String {
     let mut id = String::new();
-    escape(&mut id, &caption.id);
+    id.push_str(&escape(&caption.id).to_string());
     let mut svg =
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {class}\" viewBox=\"0 0 ");
     lettering::coordinate(&mut svg, WIDTH);
@@ -96,9 +96,9 @@ fn frame(class: &str, height: f64, caption: &Caption, content: &str) -> String {
         "\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">"
     ));
     svg.push_str(&format!("<title id=\"{id}-title\">"));
-    escape(&mut svg, &caption.title);
+    svg.push_str(&escape(&caption.title).to_string());
     svg.push_str(&format!("</title><desc id=\"{id}-desc\">"));
-    escape(&mut svg, &caption.description);
+    svg.push_str(&escape(&caption.description).to_string());
     svg.push_str("</desc>");
     svg.push_str(content);
     svg.push_str("</svg>");

@@ -3,8 +3,9 @@
 use plotters::element::Rectangle;
 
 use super::canvas::{self, Ink, px};
-use super::lettering::{Anchor, coordinate, escape, text};
+use super::lettering::{Anchor, coordinate, text};
 use super::{Caption, Cell, Chart, Table, WIDTH, frame, widest};
+use crate::escape::escape;
 use crate::number::Decimal;
 
 /// Height of a row in units; a bar fills it but for the gaps.
@@ -112,7 +113,7 @@ impl Scale {
             Some(_) => "<g class=\"row\" data-bar=\"",
             None => "<g class=\"row missing\" data-bar=\"",
         });
-        escape(svg, &row.key);
+        svg.push_str(&escape(&row.key).to_string());
         if row.selected {
             svg.push_str("\" data-on=\"");
         }

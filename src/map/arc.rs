@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::layers::on;
 use super::layout::Layout;
 use super::marker;
-use super::markup::{escape, on};
 use crate::cluster::ClusterId;
+use crate::escape::escape;
 use crate::geometry::{Area, Boundaries, LonLat, Px, label_point, project};
 use crate::package::{DocumentedLink, End, Package, Standing};
 use crate::region::{REGIONS, RegionCode};

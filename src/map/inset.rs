@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use super::label::{self, Lettering, Placement, Wish};
 use super::land::ValueLabel;
+use super::layers::{label_order, on};
 use super::layout::{DOKDO_TIMES, Layout};
-use super::markup::{escape, label_order, on};
 use super::{arc, land, marker};
 use crate::cluster::ClusterId;
+use crate::escape::escape;
 use crate::geometry::{Area, Boundaries, Frame, Polygon, Px, Rect, area_path, label_point};
 use crate::package::Package;
 use crate::page::Page;

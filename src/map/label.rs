@@ -1,6 +1,7 @@
 //! Names that do not collide: a greedy placement, most important first, the same on every run.
 
 use crate::geometry::{Px, Rect};
+use crate::typeset;
 
 /// A size of lettering. The drawing scales with the page, so a phone needs letters twice as large in it,
 /// and has room for fewer: both are drawn, the style sheet shows one.
@@ -29,19 +30,6 @@ const NARROW: Lettering = Lettering {
 
 /// Both.
 pub const LETTERINGS: [Lettering; 2] = [WIDE, NARROW];
-
-/// How wide a text is, in units of its font size. Close enough for the system Korean faces: a syllable is
-/// as wide as it is high, a Latin letter or a digit about half that.
-pub fn width(text: &str) -> f64 {
-    text.chars()
-        .map(|c| match c {
-            '가'..='힣' | '㎡' => 0.92,
-            ' ' | '.' | ',' | '·' | 'i' | 'l' | 'I' | '(' | ')' => 0.3,
-            'A'..='Z' | 'm' | 'w' => 0.68,
-            _ => 0.6,
-        })
-        .sum()
-}
 
 /// Breaks a name into lines of at most `most` characters, at spaces.
 pub fn wrap(text: &str, most: usize) -> Vec<String> {
@@ -112,7 +100,7 @@ impl Placement {
     }
 
     fn spot(&self, wish: &Wish) -> Option<(Px, &'static str, Rect)> {
-        let (w, h) = (width(wish.text) * self.size, self.size);
+        let (w, h) = (typeset::width(wish.text) * self.size, self.size);
         let gap = wish.reach + 3.0;
         let Px { x, y } = wish.at;
         // Right first, as one reads; then left, above, below and the corners.

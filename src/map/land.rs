@@ -3,14 +3,16 @@
 use std::fmt::Write as _;
 
 use super::label::{self, Lettering};
+use super::layers::{label_order, on};
 use super::layout::Layout;
-use super::markup::{escape, label_order, on};
+use crate::escape::escape;
 use crate::geometry::{Boundaries, Px, Rect, label_point};
 use crate::page::Page;
 use crate::painting::Painting;
 use crate::region::{REGION_COUNT, REGIONS, Region};
 use crate::state::Selection;
 use crate::text::Lang;
+use crate::typeset;
 
 /// The regions, each a link to its page.
 pub fn regions(layout: &Layout, painting: &Painting, selection: Selection, root: &str) -> String {
@@ -131,7 +133,7 @@ pub fn values(
 
 /// How wide a label is at most, in units of its font size: a name or a value of five digits.
 pub fn value_width(region: &Region, lang: Lang) -> f64 {
-    label::width("88,888").max(label::width(region.short.get(lang)))
+    typeset::width("88,888").max(typeset::width(region.short.get(lang)))
 }
 
 /// The seas around Korea. 동해 is East Sea, in both languages on both maps.

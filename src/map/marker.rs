@@ -4,6 +4,7 @@ use core::fmt::Write as _;
 
 use super::layout::Layout;
 use crate::cluster::{ClusterId, Role, Stage};
+use crate::escape::escape;
 use crate::geometry::Px;
 use crate::package::Body;
 use crate::text::Lang;
@@ -82,7 +83,7 @@ pub fn bodies(bodies: &[Body], lang: Lang) -> String {
             out,
             "<g class=\"body\" data-body=\"{id}\"><circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"8\"/>\
              <circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>",
-            id = super::markup::escape(&body.id),
+            id = escape(&body.id),
         );
         let _ = write!(out, "<text class=\"body-name\" y=\"{}\">", y + 10.0);
         for words in super::label::wrap(name, 11) {
@@ -90,7 +91,7 @@ pub fn bodies(bodies: &[Body], lang: Lang) -> String {
             let _ = write!(
                 out,
                 "<tspan x=\"{x}\" dy=\"1.1em\">{}</tspan>",
-                super::markup::escape(&words)
+                escape(&words)
             );
         }
         out.push_str("</text>");

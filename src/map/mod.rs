@@ -20,13 +20,13 @@ mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod land;
 #[cfg(not(target_arch = "wasm32"))]
+mod layers;
+#[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
-#[cfg(not(target_arch = "wasm32"))]
-mod markup;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use layout::Layout;
+pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]
-pub use markup::{escape, layers};
+pub use layout::Layout;

@@ -6,6 +6,7 @@ use super::label::{Lettering, Placed, Placement, Wish};
 use super::layout::Layout;
 use super::{arc, inset, land, marker};
 use crate::cluster::Role;
+use crate::escape::escape;
 use crate::geometry::{Boundaries, Rect};
 use crate::package::Package;
 use crate::page::Page;
@@ -170,19 +171,4 @@ fn outline<'l>(layout: &'l Layout, state: &ViewState) -> &'l str {
 /// The mark of what is selected; the browser moves it.
 pub fn on(is_selected: bool) -> &'static str {
     if is_selected { " data-on=\"\"" } else { "" }
-}
-
-/// Text for markup and attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
