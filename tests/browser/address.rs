@@ -9,8 +9,8 @@ const PHARMA: &str = "#indicator=pharma-workers&measure=lq&region=43";
 
 fn pharma() -> Value {
     json!({
-        "title": "의약품 일자리, 충북이 전국 평균의 4.8배 · K-바이오 클러스터 지도",
-        "headline": "의약품 일자리, 충북이 전국 평균의 4.8배",
+        "title": "충청북도, 의약품 제조업 종사자 입지계수 4.84 — 17개 시·도 가운데 1위 · K-바이오 클러스터 지도",
+        "headline": "충청북도, 의약품 제조업 종사자 입지계수 4.84 — 17개 시·도 가운데 1위",
         "panel": "충청북도",
         "line": "의약품 제조업 종사자 입지계수(전국 = 1): 17개 시·도 중 1위, 2022년",
         "indicator": "pharma-workers",
@@ -134,7 +134,9 @@ pub async fn crosses_to_the_other_language(page: Page) -> Outcome {
         json!(format!("/en/{PHARMA}")),
     )
     .await?;
-    page.expect_view(json!({ "panel": "Chungbuk", "measure": "lq", "selectedRegions": ["43"] }))
-        .await?;
+    page.expect_view(
+        json!({ "panel": "North Chungcheong", "measure": "lq", "selectedRegions": ["43"] }),
+    )
+    .await?;
     page.expect_no_errors(PHARMA).await
 }

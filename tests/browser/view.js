@@ -6,16 +6,20 @@ return (async () => {
   while (document.querySelector("[aria-busy]") && performance.now() - start < 10_000) {
     await new Promise((done) => setTimeout(done, 10));
   }
-  // A region is drawn several times: on the map, in the insets, with one label a width of the window.
   const regions = {};
-  for (const shape of all("[data-map] [data-region], [data-map] [data-inset]")) {
-    const code = shape.dataset.region ?? shape.dataset.inset;
-    const seen = [shape.dataset.tone, shape.dataset.value, shape.parentElement.getAttribute("aria-label")];
-    const labels = new Set(all(`[data-label="${code}"]`).map((label) => label.textContent));
-    seen.push([...labels].join(" "));
-    const old = (regions[code] ??= seen);
-    if (shape.parentElement.matches("a[aria-label]") && String(old) !== String(seen)) {
-      regions[code] = `${old} and ${seen}`;
+  const labels = {};
+  for (const shape of all("[data-map] [data-region]")) {
+    const { region: code, tone, value } = shape.dataset;
+    const spoken = shape.parentElement.getAttribute("aria-label");
+    regions[code] = [tone, value, spoken];
+    // The same region again, larger.
+    for (const copy of all(`[data-map] [data-inset="${code}"]`)) {
+      if (copy.dataset.tone !== tone) regions[code].push(`in an inset ${copy.dataset.tone}`);
+    }
+    // One label a width of the window, and none where there is no room.
+    for (const label of all(`[data-label="${code}"]`)) {
+      labels[code] ??= label.textContent;
+      if (labels[code] !== label.textContent) labels[code] += ` and ${label.textContent}`;
     }
   }
   const on = (attribute) =>
@@ -36,6 +40,7 @@ return (async () => {
     links: document.querySelector("[name=links]").checked,
     hiddenFamilies: all("[name=family]:not(:checked)").map((input) => input.value),
     regions,
+    labels,
     ranking: all(".charts figure:first-of-type tbody tr").map((row) => [
       row.cells[0].textContent,
       row.cells[1].dataset.value,

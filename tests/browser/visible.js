@@ -1,5 +1,7 @@
 // How many arcs on the map and entries of the lists are visible, by family of link; and the markers.
-const count = (css) => [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).length;
+// Not by `checkVisibility`, which Chromium affirms for an SVG link inside a group that is not displayed.
+const isShown = (one) => !one || (getComputedStyle(one).display !== "none" && isShown(one.parentElement));
+const count = (css) => [...document.querySelectorAll(css)].filter(isShown).length;
 const families = [...document.querySelectorAll("[name=family]")].map((input) => input.value);
 return {
   markers: count("[data-map] .marker"),
