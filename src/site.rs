@@ -13,6 +13,7 @@ use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
 use crate::region::{REGIONS, RegionCode};
+use crate::search;
 use crate::sheet;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -103,7 +104,7 @@ impl Site {
             .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)))
     }
 
-    /// The parts that the browser fetches when they are wanted: path and markup.
+    /// The parts that the browser fetches when they are wanted, the search index among them: path and text.
     pub fn fragments(&self, address: &Address) -> impl Iterator<Item = (String, String)> {
         Lang::ALL.into_iter().flat_map(move |lang| {
             let root = address.root(lang);
@@ -124,7 +125,11 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts)
+            let index = (
+                format!("{}{}", lang.prefix(), search::FILE),
+                search::write(&self.package, lang),
+            );
+            details.chain(charts).chain([index])
         })
     }
 

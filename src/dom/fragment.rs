@@ -30,7 +30,8 @@ pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
     });
 }
 
-async fn fetch(url: &str) -> Option<String> {
+/// The text at `url`; `None` where it cannot be had.
+pub async fn fetch(url: &str) -> Option<String> {
     let window = web_sys::window()?;
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(url))
         .await
