@@ -13,7 +13,7 @@ use super::event::{element, listen, place};
 use super::fragment::fetch;
 use super::place::{Place, document, first};
 use crate::page::Page;
-use crate::search::{FILE, Hit, LONGEST, search};
+use crate::search::{FILE, Hit, search};
 use crate::text::Lang;
 
 /// Options in the list; more of them are counted, not listed.
@@ -134,7 +134,6 @@ impl SearchBox {
                 let hits = search(index, query);
                 self.found.list(&hits, &self.root);
                 if hits.is_empty() {
-                    let query: String = query.chars().take(LONGEST).collect();
                     self.found.say(&format!("{}: {query}", text.nothing_found));
                 } else {
                     self.found.say(&format!("{} {}", text.found, hits.len()));
@@ -261,21 +260,21 @@ impl Found {
         let mut options = String::new();
         for (at, hit) in hits.iter().take(MOST).enumerate() {
             // A place of another release is no place here.
-            let Some(selection) = place(hit.entry.target) else {
+            let Some(selection) = place(hit.entry.target()) else {
                 continue;
             };
             for part in [
                 "<a role=\"option\" tabindex=\"-1\" aria-selected=\"false\" id=\"found-",
                 &at.to_string(),
                 "\" data-go=\"",
-                hit.entry.target,
+                hit.entry.target(),
                 "\" href=\"",
                 root,
                 &Page::of(selection).path(),
                 "\"><b>",
-                hit.entry.shown,
+                hit.entry.shown(),
                 "</b> <span>",
-                hit.entry.note,
+                hit.entry.note(),
                 "</span></a>",
             ] {
                 options.push_str(part);

@@ -253,16 +253,22 @@ fn anchors(profile: &Profile, lang: Lang) -> Vec<Line> {
                 lang.pick("앵커 기업·기관", "Anchor"),
                 profile.label.get(lang)
             ),
-            names: [ko, before_bracket(ko), en, before_bracket(en)]
-                .map(str::to_owned)
-                .to_vec(),
+            names: [ko, en].into_iter().flat_map(anchor_names).collect(),
         })
         .collect()
 }
 
-/// 종근당 of 종근당(예정).
-fn before_bracket(name: &str) -> &str {
-    name.split('(').next().unwrap_or(name).trim()
+/// As it is written; without its bracket, 종근당 of 종근당(예정); in short, KBIO of …재단(KBIO) and 식약처.
+fn anchor_names(name: &str) -> Vec<String> {
+    let mut names = vec![name];
+    let mut parts = name.split(['(', ')']);
+    let whole = parts.next().unwrap_or_default().trim();
+    names.push(whole);
+    let is_short = |text: &&str| text.bytes().all(|byte| byte.is_ascii_uppercase());
+    names.extend(parts.next().filter(is_short));
+    let shorts = SHORTS.iter().filter(|(of, _)| *of == whole);
+    names.extend(shorts.flat_map(|(_, names)| names.split('|')));
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// Spellings of provinces beside those of the table: with their suffix, as compass points, before 2000.
@@ -314,6 +320,16 @@ static ALIASES: [(&str, &str); 6] = [
     ("jn-hwasun", "화순백신특구"),
 ];
 
+/// Institutes that are better known in short.
+static SHORTS: [(&str, &str); 6] = [
+    ("식품의약품안전처", "식약처|MFDS"),
+    ("질병관리청", "질병청|KDCA"),
+    ("한국보건산업진흥원", "보산진|KHIDI"),
+    ("한국생명공학연구원", "생명연"),
+    ("국립암센터", "NCC"),
+    ("한국바이오협회", "KoreaBIO"),
+];
+
 /// Cities, counties and districts that were renamed or merged, by the code of what they are today.
 static FORMER: [(&str, &str); 22] = [
     ("남구", "28170"),   // 인천 남구, 미추홀구 since 2018
@@ -354,6 +370,16 @@ mod tests {
         }
         for (id, _) in &ALIASES {
             assert!(ClusterId::parse(id).is_some(), "no cluster is called {id}");
+        }
+        for (name, _) in &SHORTS {
+            let mut anchors = package
+                .profiles
+                .iter()
+                .flat_map(|it| it.anchors.items(Lang::Ko));
+            assert!(
+                anchors.any(|it| it.starts_with(name)),
+                "no anchor is {name}"
+            );
         }
         for (digits, _) in &OTHER_SPELLINGS {
             assert!(RegionCode::parse(digits).is_some(), "no region is {digits}");

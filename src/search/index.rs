@@ -46,41 +46,79 @@ impl Kind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Entry<'a> {
     pub kind: Kind,
-    /// What is selected: `43`, `cb-osong`, `00`.
-    pub target: &'a str,
-    /// Markup: the name that the reader sees.
-    pub shown: &'a str,
-    /// Markup: what it is and where.
-    pub note: &'a str,
-    names: &'a str,
+    line: &'a str,
 }
 
 impl<'a> Entry<'a> {
+    /// `None` where the line is no entry.
+    fn read(line: &'a str) -> Option<Self> {
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|kind| kind.letter() == part(line, b'\t', 0))?;
+        let is_whole = (1..5).all(|place| !part(line, b'\t', place).is_empty());
+        is_whole.then_some(Entry { kind, line })
+    }
+
+    /// What is selected: `43`, `cb-osong`, `00`.
+    pub fn target(&self) -> &'a str {
+        part(self.line, b'\t', 1)
+    }
+
+    /// Markup: the name that the reader sees.
+    pub fn shown(&self) -> &'a str {
+        part(self.line, b'\t', 2)
+    }
+
+    /// Markup: what it is and where.
+    pub fn note(&self) -> &'a str {
+        part(self.line, b'\t', 3)
+    }
+
     /// The names it is found by, and whether each is its own.
     pub fn names(&self) -> impl Iterator<Item = (&'a str, bool)> + use<'a> {
-        self.names
-            .split('|')
-            .map(|name| match name.strip_prefix('~') {
+        let mut rest = part(self.line, b'\t', 4);
+        core::iter::from_fn(move || {
+            let name = next(&mut rest, b'|')?;
+            Some(match name.strip_prefix('~') {
                 Some(place) => (place, false),
                 None => (name, true),
             })
+        })
     }
 }
 
 /// The entries of an index; lines that are none are skipped.
 pub fn entries(index: &str) -> impl Iterator<Item = Entry<'_>> {
-    index.lines().filter_map(|line| {
-        let mut fields = line.split('\t');
-        let mut field = || fields.next().filter(|text| !text.is_empty());
-        let letter = field()?;
-        Some(Entry {
-            kind: Kind::ALL.into_iter().find(|kind| kind.letter() == letter)?,
-            target: field()?,
-            shown: field()?,
-            note: field()?,
-            names: field()?,
-        })
-    })
+    let mut rest = index;
+    let lines = core::iter::from_fn(move || next(&mut rest, b'\n'));
+    lines.filter_map(Entry::read)
+}
+
+/// One of the parts between ASCII marks; empty where there are fewer.
+fn part(text: &str, mark: u8, place: usize) -> &str {
+    let mut rest = text;
+    let mut found = None;
+    for _ in 0..=place {
+        found = next(&mut rest, mark);
+    }
+    found.unwrap_or_default()
+}
+
+/// Takes the text before an ASCII mark off `rest`; `None` where nothing is left.
+///
+/// One plain loop for lines, fields and names: the standard splitter would cost the page a kilobyte.
+#[inline(never)]
+fn next<'a>(rest: &mut &'a str, mark: u8) -> Option<&'a str> {
+    if rest.is_empty() {
+        return None;
+    }
+    let end = rest.bytes().position(|byte| byte == mark);
+    let (taken, left) = match end {
+        Some(end) => (rest.get(..end), rest.get(end + 1..)),
+        None => (Some(*rest), None),
+    };
+    *rest = left.unwrap_or_default();
+    taken
 }
 
 #[cfg(test)]
@@ -93,7 +131,7 @@ mod tests {
         let found: Vec<_> = entries(index).collect();
         assert_eq!(found.len(), 1);
         assert_eq!(
-            (found[0].kind, found[0].target),
+            (found[0].kind, found[0].target()),
             (Kind::Cluster, "cb-osong")
         );
         let names: Vec<_> = found[0].names().collect();

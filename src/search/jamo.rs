@@ -53,6 +53,7 @@ pub fn signs(text: &str) -> Vec<Sign> {
     out
 }
 
+#[inline(never)]
 fn push(out: &mut Vec<Sign>, letter: char, starts_word: &mut bool) {
     let meets_another_script = out
         .last()

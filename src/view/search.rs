@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::search::LONGEST;
 use crate::text::Lang;
 
 /// A combobox with its list of options, by the ARIA Authoring Practices.
@@ -22,6 +23,7 @@ pub fn Search(lang: Lang) -> impl IntoView {
                 aria-controls="found"
                 aria-keyshortcuts="/"
                 autocomplete="off"
+                maxlength=LONGEST.to_string()
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="go"
