@@ -127,7 +127,7 @@ impl Site {
             });
             let index = (
                 format!("{}{}", lang.prefix(), search::FILE),
-                search::write(&self.package, lang),
+                search::write(&self.package, lang, &root),
             );
             details.chain(charts).chain([index])
         })

@@ -16,13 +16,22 @@ static ENGLISH: LazyLock<String> = LazyLock::new(|| index(Lang::En));
 
 fn index(lang: Lang) -> String {
     let package = Package::read(Path::new("assets/data"));
-    search::write(&package.expect("the package has no faults"), lang)
+    search::write(&package.expect("the package has no faults"), lang, "/")
+}
+
+/// The name that the reader sees.
+fn shown(entry: Entry<'_>) -> &str {
+    let (_, rest) = entry
+        .option
+        .split_once("<b>")
+        .expect("an option has a name");
+    rest.split("</b>").next().unwrap_or_default()
 }
 
 /// The first things found, as `target shown`.
 fn found(index: &str, query: &str) -> Vec<String> {
     let hits = search(index, query);
-    let line = |entry: Entry<'_>| format!("{} {}", entry.target(), entry.shown());
+    let line = |entry: Entry<'_>| format!("{} {}", entry.target, shown(entry));
     hits.iter().map(|hit| line(hit.entry)).collect()
 }
 
@@ -215,9 +224,9 @@ fn every_line_is_an_entry_whose_target_exists() {
         assert_eq!(index.lines().count(), entries(index).count());
         for entry in entries(index) {
             let is_there = match entry.kind {
-                Kind::Region | Kind::District => RegionCode::parse(entry.target()).is_some(),
-                Kind::Cluster | Kind::Anchor => ClusterId::parse(entry.target()).is_some(),
-                Kind::Body => entry.target() == "00",
+                Kind::Region | Kind::District => RegionCode::parse(entry.target).is_some(),
+                Kind::Cluster | Kind::Anchor => ClusterId::parse(entry.target).is_some(),
+                Kind::Body => entry.target == "00",
             };
             assert!(is_there, "{entry:?}");
             for (name, _) in entry.names() {
@@ -238,9 +247,7 @@ fn every_line_is_an_entry_whose_target_exists() {
 #[test]
 fn no_two_lines_look_the_same() {
     for index in [&*KOREAN, &*ENGLISH] {
-        let mut lines: Vec<_> = entries(index)
-            .map(|entry| (entry.shown(), entry.note()))
-            .collect();
+        let mut lines: Vec<_> = entries(index).map(|entry| entry.option).collect();
         let all = lines.len();
         lines.sort_unstable();
         for pair in lines.windows(2) {
@@ -278,7 +285,7 @@ proptest! {
     #[test]
     fn any_text_is_read_as_an_index(index in "([rcdab]?\t?\\PC{0,8}[\t|~\n]){0,24}", query in "\\PC{1,4}") {
         for hit in search(&index, &query) {
-            prop_assert!(!hit.entry.shown().is_empty());
+            prop_assert!(!hit.entry.option.is_empty());
         }
     }
 
@@ -287,6 +294,6 @@ proptest! {
         let name = REGIONS[at].name.ko;
         let typed: String = name.chars().take(keep).collect();
         let hits = search(&KOREAN, &typed);
-        prop_assert!(hits.iter().any(|hit| hit.entry.target() == REGIONS[at].digits), "{typed}");
+        prop_assert!(hits.iter().any(|hit| hit.entry.target == REGIONS[at].digits), "{typed}");
     }
 }

@@ -6,18 +6,20 @@
 use core::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::event::{element, listen, place};
+use super::event::{element, listen};
 use super::fragment::fetch;
 use super::place::{Place, document, first};
-use crate::page::Page;
 use crate::search::{FILE, Hit, search};
 use crate::text::Lang;
 
 /// Options in the list; more of them are counted, not listed.
 const MOST: usize = 20;
+
+/// The id of the marked option, to which the box's `aria-activedescendant` points for good.
+const ACTIVE: &str = "found-active";
+const ACTIVE_OPTION: &str = "#found-active";
 
 thread_local! {
     static INDEX: RefCell<Index> = const { RefCell::new(Index::Unasked) };
@@ -31,9 +33,8 @@ enum Index {
 }
 
 /// Brings the search box to life, where the page has one.
-pub fn start() {
-    let (Some(place), Some(document), Some(form)) = (Place::read(), document(), first(".search"))
-    else {
+pub fn start(place: &Place) {
+    let (Some(document), Some(landmark)) = (document(), first(".search")) else {
         return;
     };
     let Some(input) = first("#search").and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else {
@@ -44,36 +45,26 @@ pub fn start() {
     };
     let boxed = Box::leak(Box::new(SearchBox {
         lang: place.lang,
-        root: place.root,
+        root: place.root.clone(),
         input,
         found,
     }));
     let boxed: &'static SearchBox = boxed;
 
-    listen(&form, "focusin", |_| boxed.ask());
-    listen(&form, "input", |_| boxed.show());
-    listen(&form, "keydown", |event| boxed.press(&event));
-    // There is nothing to send.
-    listen(&form, "submit", |event| event.prevent_default());
+    listen(&landmark, "focusin", |_| boxed.ask());
+    listen(&landmark, "input", |_| boxed.show());
+    listen(&landmark, "keydown", |event| boxed.press(&event));
     // The focus stays in the box while the list is used with mouse or finger: a box without focus closes.
     listen(&boxed.found.list, "mousedown", |event| {
         event.prevent_default()
     });
     listen(&boxed.found.list, "click", |_| boxed.leave());
-    listen(&form, "focusout", |event| {
-        let next = event
-            .dyn_ref::<FocusEvent>()
-            .and_then(FocusEvent::related_target)
-            .and_then(|next| next.dyn_into::<Element>().ok());
-        if next.is_none_or(|next| next.closest(".search").ok().flatten().is_none()) {
-            boxed.close();
-        }
-    });
+    listen(&landmark, "focusout", |_| boxed.close());
     listen(&document, "keydown", |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        let is_alone = !key.ctrl_key() && !key.meta_key() && !key.alt_key();
+        let is_alone = !key.ctrl_key() && !key.meta_key();
         if key.key() == "/" && is_alone && !element(&event).is_some_and(|e| takes_text(&e)) {
             event.prevent_default();
             let _ = boxed.input.focus();
@@ -105,19 +96,18 @@ impl SearchBox {
             return;
         }
         INDEX.set(Index::Asked);
-        spawn_local(async {
-            match fetch(&(self.root.clone() + FILE)).await {
-                Some(text) => {
-                    INDEX.set(Index::Here(text));
-                    self.show();
-                }
-                None => {
-                    INDEX.set(Index::Unasked);
-                    self.found.close();
-                    self.found.say(self.lang.text().search_failed);
-                }
+        let take = |text: Option<String>| match text {
+            Some(text) => {
+                INDEX.set(Index::Here(text));
+                self.show();
             }
-        });
+            None => {
+                INDEX.set(Index::Unasked);
+                self.close();
+                self.found.say(self.lang.text().search_failed);
+            }
+        };
+        fetch(self.root.clone() + FILE, Box::new(take));
     }
 
     /// Lists what fits the words in the box.
@@ -132,64 +122,41 @@ impl SearchBox {
         INDEX.with_borrow(|index| match index {
             Index::Here(index) => {
                 let hits = search(index, query);
-                self.found.list(&hits, &self.root);
+                self.found.list(&hits);
                 if hits.is_empty() {
-                    self.found.say(&format!("{}: {query}", text.nothing_found));
+                    self.found
+                        .say(&landmarkat!("{}: {query}", text.nothing_found));
                 } else {
-                    self.found.say(&format!("{} {}", text.found, hits.len()));
+                    self.found
+                        .say(&landmarkat!("{} {}", text.found, hits.len()));
                 }
             }
             Index::Unasked | Index::Asked => self.found.say(text.loading),
         });
-        self.activate(0);
+        self.activate(self.found.list.first_element_child());
     }
 
-    /// Marks the option that Enter will choose; the first follows the last, and the other way round.
-    fn activate(&self, at: i32) {
-        let options = self.found.list.children();
-        let length = options.length() as i32;
-        let is_open = length > 0 && !self.found.list.hidden();
-        let _ = self
-            .input
-            .set_attribute("aria-expanded", if is_open { "true" } else { "false" });
+    /// Marks the option that Enter will choose.
+    fn activate(&self, option: Option<Element>) {
         if let Some(old) = self.active() {
-            let _ = old.set_attribute("aria-selected", "false");
+            let _ = old.remove_attribute("aria-selected");
+            old.set_id("");
         }
-        let next = is_open
-            .then(|| options.item(at.rem_euclid(length) as u32))
-            .flatten();
-        match next {
-            Some(option) => {
-                let _ = option.set_attribute("aria-selected", "true");
-                let _ = self
-                    .input
-                    .set_attribute("aria-activedescendant", &option.id());
-                self.found.bring_into_view(&option);
-            }
-            None => {
-                let _ = self.input.remove_attribute("aria-activedescendant");
-            }
+        let is_open = if self.found.list.hidden() {
+            "false"
+        } else {
+            "true"
+        };
+        let _ = self.input.set_attribute("aria-expanded", is_open);
+        if let Some(option) = option.filter(|_| !self.found.list.hidden()) {
+            let _ = option.set_attribute("aria-selected", "true");
+            option.set_id(ACTIVE);
+            self.found.bring_into_view(&option);
         }
     }
 
     fn active(&self) -> Option<Element> {
-        self.found
-            .list
-            .query_selector("[aria-selected=true]")
-            .ok()?
-    }
-
-    /// The place of the marked option in the list.
-    fn active_place(&self) -> i32 {
-        let mut place = 0;
-        let mut before = self
-            .active()
-            .and_then(|option| option.previous_element_sibling());
-        while let Some(option) = before {
-            place += 1;
-            before = option.previous_element_sibling();
-        }
-        place
+        first(ACTIVE_OPTION)
     }
 
     fn press(&'static self, event: &Event) {
@@ -202,8 +169,17 @@ impl SearchBox {
         }
         let is_open = !self.found.list.hidden();
         match key.key().as_str() {
-            "ArrowDown" if is_open => self.activate(self.active_place() + 1),
-            "ArrowUp" if is_open => self.activate(self.active_place() - 1),
+            // The first follows the last, and the other way round.
+            "ArrowDown" if is_open => self.activate(
+                self.active()
+                    .and_then(|option| option.next_element_sibling())
+                    .or_else(|| self.found.list.first_element_child()),
+            ),
+            "ArrowUp" if is_open => self.activate(
+                self.active()
+                    .and_then(|option| option.previous_element_sibling())
+                    .or_else(|| self.found.list.last_element_child()),
+            ),
             "ArrowDown" => self.show(),
             "Enter" => {
                 let option = self.active().filter(|_| is_open);
@@ -234,7 +210,7 @@ impl SearchBox {
 
     fn close(&self) {
         self.found.close();
-        self.activate(0);
+        self.activate(None);
     }
 }
 
@@ -256,33 +232,13 @@ impl Found {
         self.line.set_text_content(Some(words));
     }
 
-    fn list(&self, hits: &[Hit<'_>], root: &str) {
+    fn list(&self, hits: &[Hit<'_>]) {
         let mut options = String::new();
-        for (at, hit) in hits.iter().take(MOST).enumerate() {
-            // A place of another release is no place here.
-            let Some(selection) = place(hit.entry.target()) else {
-                continue;
-            };
-            for part in [
-                "<a role=\"option\" tabindex=\"-1\" aria-selected=\"false\" id=\"found-",
-                &at.to_string(),
-                "\" data-go=\"",
-                hit.entry.target(),
-                "\" href=\"",
-                root,
-                &Page::of(selection).path(),
-                "\"><b>",
-                hit.entry.shown(),
-                "</b> <span>",
-                hit.entry.note(),
-                "</span></a>",
-            ] {
-                options.push_str(part);
-            }
+        for hit in hits.iter().take(MOST) {
+            options.push_str(hit.entry.option);
         }
         self.list.set_hidden(options.is_empty());
         self.list.set_inner_html(&options);
-        self.list.set_scroll_top(0);
     }
 
     /// Scrolls the list, and never the page.

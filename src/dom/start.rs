@@ -25,8 +25,11 @@ thread_local! {
 #[wasm_bindgen(start)]
 pub fn start() {
     sort::start();
-    search::start();
-    if let Some(place) = Place::read()
+    let place = Place::read();
+    if let Some(place) = &place {
+        search::start(place);
+    }
+    if let Some(place) = place
         && let Some(default) = place.page.state()
         && let Some(root) = first("#atlas").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
     {

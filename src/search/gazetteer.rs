@@ -5,12 +5,14 @@ use super::romanise;
 use crate::cluster::ClusterId;
 use crate::map::escape;
 use crate::package::{Package, Profile, Unit};
+use crate::page::Page;
 use crate::region::{REGIONS, RegionCode};
+use crate::state::Selection;
 use crate::text::Lang;
 
-/// The index in a language. The order is that of ties: provinces, clusters, districts, anchors, bodies,
+/// The index in a language, whose root (`/en/`) its links start from. The order is that of ties: provinces, clusters, districts, anchors, bodies,
 /// each in the order of the data package.
-pub fn write(package: &Package, lang: Lang) -> String {
+pub fn write(package: &Package, lang: Lang, root: &str) -> String {
     let mut lines: Vec<Line> = REGIONS
         .iter()
         .map(|region| self::region(region.code, lang))
@@ -27,30 +29,28 @@ pub fn write(package: &Package, lang: Lang) -> String {
             .iter()
             .filter_map(|former| former_district(package, former, lang)),
     );
-    for profile in &package.profiles {
-        lines.extend(anchors(profile, lang));
-    }
+    lines.extend(ClusterId::all().flat_map(|id| anchors(package, id, lang)));
     lines.extend(package.bodies.iter().map(|body| Line {
         kind: Kind::Body,
-        target: "00".to_owned(),
+        target: Selection::Nation,
         shown: body.name.get(lang).to_owned(),
         note: lang.pick("전국 기구", "National body").to_owned(),
         names: vec![body.name.ko.clone(), body.name.en.clone()],
     }));
-    lines.into_iter().map(Line::into_text).collect()
+    lines.into_iter().map(|line| line.into_text(root)).collect()
 }
 
 /// An entry in the making, in plain text.
 struct Line {
     kind: Kind,
-    target: String,
+    target: Selection,
     shown: String,
     note: String,
     names: Vec<String>,
 }
 
 impl Line {
-    fn into_text(self) -> String {
+    fn into_text(self, root: &str) -> String {
         let mut names: Vec<String> = Vec::new();
         for name in self.names {
             if !name.is_empty() && !names.contains(&name) {
@@ -58,12 +58,19 @@ impl Line {
             }
         }
         format!(
-            "{}\t{}\t{}\t{}\t{}\n",
-            self.kind.letter(),
-            self.target,
-            escape(&self.shown),
-            escape(&self.note),
-            names.join("|")
+            "{kind}\t{target}\t\
+             <a role=\"option\" tabindex=\"-1\" data-go=\"{target}\" href=\"{root}{path}\">\
+             <b>{shown}</b> <span>{note}</span></a>\t{names}\n",
+            kind = self.kind.letter(),
+            target = match self.target {
+                Selection::Nation => "00",
+                Selection::Region(code) => code.as_str(),
+                Selection::Cluster(id) => id.as_str(),
+            },
+            path = Page::of(self.target).path(),
+            shown = escape(&self.shown),
+            note = escape(&self.note),
+            names = names.join("|")
         )
     }
 }
@@ -89,7 +96,7 @@ fn region(code: RegionCode, lang: Lang) -> Line {
     );
     Line {
         kind: Kind::Region,
-        target: region.digits.to_owned(),
+        target: Selection::Region(code),
         shown: region.name.get(lang).to_owned(),
         note: lang.pick("시·도", "Province or metropolis").to_owned(),
         names,
@@ -97,10 +104,7 @@ fn region(code: RegionCode, lang: Lang) -> Line {
 }
 
 fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
-    let profile = package
-        .profiles
-        .iter()
-        .find(|profile| profile.id == id.as_str())?;
+    let profile = profile(package, id)?;
     let region = profile.region.region();
     let mut names = vec![
         profile.label.ko.clone(),
@@ -123,7 +127,7 @@ fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
     names.extend(districts.chain(provinces).map(|place| format!("~{place}")));
     Some(Line {
         kind: Kind::Cluster,
-        target: profile.id.clone(),
+        target: Selection::Cluster(id),
         shown: profile.label.get(lang).to_owned(),
         note: format!(
             "{} · {}",
@@ -132,6 +136,14 @@ fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
         ),
         names,
     })
+}
+
+/// The row of `clusters.csv`.
+fn profile(package: &Package, id: ClusterId) -> Option<&Profile> {
+    package
+        .profiles
+        .iter()
+        .find(|profile| profile.id == id.as_str())
 }
 
 fn district(package: &Package, unit: &Unit, lang: Lang) -> Option<Line> {
@@ -146,7 +158,7 @@ fn district(package: &Package, unit: &Unit, lang: Lang) -> Option<Line> {
     }
     Some(Line {
         kind: Kind::District,
-        target: unit.region.as_str().to_owned(),
+        target: Selection::Region(unit.region),
         shown,
         note: leads_to_region(unit, lang),
         names: district_names(ko),
@@ -230,7 +242,7 @@ fn former_district(package: &Package, former: &(&str, &str), lang: Lang) -> Opti
     };
     Some(Line {
         kind: Kind::District,
-        target: unit.region.as_str().to_owned(),
+        target: Selection::Region(unit.region),
         shown,
         note: leads_to_region(unit, lang),
         names: district_names(name),
@@ -238,7 +250,10 @@ fn former_district(package: &Package, former: &(&str, &str), lang: Lang) -> Opti
 }
 
 /// The companies and institutes of a cluster, a line each.
-fn anchors(profile: &Profile, lang: Lang) -> Vec<Line> {
+fn anchors(package: &Package, id: ClusterId, lang: Lang) -> Vec<Line> {
+    let Some(profile) = profile(package, id) else {
+        return Vec::new();
+    };
     let pairs = profile
         .anchors
         .items(Lang::Ko)
@@ -246,7 +261,7 @@ fn anchors(profile: &Profile, lang: Lang) -> Vec<Line> {
     pairs
         .map(|(ko, en)| Line {
             kind: Kind::Anchor,
-            target: profile.id.clone(),
+            target: Selection::Cluster(id),
             shown: lang.pick(ko, en).to_owned(),
             note: format!(
                 "{} → {}",

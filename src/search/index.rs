@@ -2,11 +2,11 @@
 //! `search.txt` when the reader first turns to the search box.
 //!
 //! ```text
-//! kind TAB target TAB shown TAB note TAB name|name|~name
+//! kind TAB target TAB option TAB name|name|~name
 //! ```
 //!
-//! `shown` and `note` are markup, ready to be shown; names are plain text. A name behind `~` is that of a
-//! place the thing lies in.
+//! `option` is markup, ready to be shown; names are plain text. A name behind `~` is that of a place the
+//! thing lies in.
 
 /// What an entry is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,37 +46,30 @@ impl Kind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Entry<'a> {
     pub kind: Kind,
-    line: &'a str,
+    /// What is selected: `43`, `cb-osong`, `00`.
+    pub target: &'a str,
+    /// Markup: a link with the name that the reader sees, what it is and where.
+    pub option: &'a str,
+    names: &'a str,
 }
 
 impl<'a> Entry<'a> {
     /// `None` where the line is no entry.
     fn read(line: &'a str) -> Option<Self> {
-        let kind = Kind::ALL
-            .into_iter()
-            .find(|kind| kind.letter() == part(line, b'\t', 0))?;
-        let is_whole = (1..5).all(|place| !part(line, b'\t', place).is_empty());
-        is_whole.then_some(Entry { kind, line })
-    }
-
-    /// What is selected: `43`, `cb-osong`, `00`.
-    pub fn target(&self) -> &'a str {
-        part(self.line, b'\t', 1)
-    }
-
-    /// Markup: the name that the reader sees.
-    pub fn shown(&self) -> &'a str {
-        part(self.line, b'\t', 2)
-    }
-
-    /// Markup: what it is and where.
-    pub fn note(&self) -> &'a str {
-        part(self.line, b'\t', 3)
+        let mut rest = line;
+        let mut field = || next(&mut rest, b'\t').filter(|text| !text.is_empty());
+        let letter = field()?;
+        Some(Entry {
+            kind: Kind::ALL.into_iter().find(|kind| kind.letter() == letter)?,
+            target: field()?,
+            option: field()?,
+            names: field()?,
+        })
     }
 
     /// The names it is found by, and whether each is its own.
     pub fn names(&self) -> impl Iterator<Item = (&'a str, bool)> + use<'a> {
-        let mut rest = part(self.line, b'\t', 4);
+        let mut rest = self.names;
         core::iter::from_fn(move || {
             let name = next(&mut rest, b'|')?;
             Some(match name.strip_prefix('~') {
@@ -92,16 +85,6 @@ pub fn entries(index: &str) -> impl Iterator<Item = Entry<'_>> {
     let mut rest = index;
     let lines = core::iter::from_fn(move || next(&mut rest, b'\n'));
     lines.filter_map(Entry::read)
-}
-
-/// One of the parts between ASCII marks; empty where there are fewer.
-fn part(text: &str, mark: u8, place: usize) -> &str {
-    let mut rest = text;
-    let mut found = None;
-    for _ in 0..=place {
-        found = next(&mut rest, mark);
-    }
-    found.unwrap_or_default()
 }
 
 /// Takes the text before an ASCII mark off `rest`; `None` where nothing is left.
@@ -127,11 +110,11 @@ mod tests {
 
     #[test]
     fn a_line_is_an_entry() {
-        let index = "c\tcb-osong\t오송\t클러스터 · 충북\t오송|Osong|~청주시 흥덕구\n";
+        let index = "c\tcb-osong\t<a>오송</a>\t오송|Osong|~청주시 흥덕구\n";
         let found: Vec<_> = entries(index).collect();
         assert_eq!(found.len(), 1);
         assert_eq!(
-            (found[0].kind, found[0].target()),
+            (found[0].kind, found[0].target),
             (Kind::Cluster, "cb-osong")
         );
         let names: Vec<_> = found[0].names().collect();
@@ -147,9 +130,9 @@ mod tests {
             "",
             "\n\n",
             "c",
-            "c\tcb-osong\t오송\tnote",
-            "c\t\t오송\tnote\tnames",
-            "x\tcb-osong\t오송\tnote\tnames",
+            "c\tcb-osong\t<a>오송</a>",
+            "c\t\t<a>오송</a>\tnames",
+            "x\tcb-osong\t<a>오송</a>\tnames",
             "<!doctype html>",
             "\t\t\t\t",
         ] {

@@ -10,7 +10,7 @@ use crate::text::Lang;
 pub fn Search(lang: Lang) -> impl IntoView {
     let text = lang.text();
     view! {
-        <form role="search" class="search">
+        <search class="search" role="search">
             <input
                 id="search"
                 type="search"
@@ -21,6 +21,7 @@ pub fn Search(lang: Lang) -> impl IntoView {
                 aria-autocomplete="list"
                 aria-expanded="false"
                 aria-controls="found"
+                aria-activedescendant="found-active"
                 aria-keyshortcuts="/"
                 autocomplete="off"
                 maxlength=LONGEST.to_string()
@@ -32,6 +33,6 @@ pub fn Search(lang: Lang) -> impl IntoView {
                 <p role="status"></p>
                 <div id="found" role="listbox" aria-label=text.found hidden></div>
             </div>
-        </form>
+        </search>
     }
 }
