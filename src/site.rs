@@ -118,6 +118,10 @@ impl Site {
                     )
                 }
             });
+            let index = (
+                format!("{}{}", lang.prefix(), search::FILE),
+                search::write(&self.package, lang, &root),
+            );
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -125,10 +129,6 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            let index = (
-                format!("{}{}", lang.prefix(), search::FILE),
-                search::write(&self.package, lang, &root),
-            );
             details.chain(charts).chain([index])
         })
     }

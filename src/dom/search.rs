@@ -124,11 +124,9 @@ impl SearchBox {
                 let hits = search(index, query);
                 self.found.list(&hits);
                 if hits.is_empty() {
-                    self.found
-                        .say(&landmarkat!("{}: {query}", text.nothing_found));
+                    self.found.say(&format!("{}: {query}", text.nothing_found));
                 } else {
-                    self.found
-                        .say(&landmarkat!("{} {}", text.found, hits.len()));
+                    self.found.say(&format!("{} {}", text.found, hits.len()));
                 }
             }
             Index::Unasked | Index::Asked => self.found.say(text.loading),

@@ -6,6 +6,7 @@
 
 mod driver;
 mod page;
+mod search;
 mod server;
 
 use driver::{Browser, Driver};
@@ -52,6 +53,9 @@ fn scenarios() -> Vec<[Trial; 2]> {
         given(USUAL, "what goes wrong in a page is seen by these tests", faults_are_seen),
         given(USUAL, "selecting osong by mouse opens its panel", osong_by_mouse),
         given(USUAL, "selecting osong by keyboard opens its panel", osong_by_keyboard),
+        given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
+        given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
+        given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
         given(in_sub_folder, "the site works in a sub-folder of a host", every_page_hydrates),
         given(without_scripts, "without scripts every page shows its text", every_page_reads),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
