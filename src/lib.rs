@@ -10,7 +10,7 @@
 //! 3. [`ViewState`]: what the reader looks at, and its spelling in the URL hash.
 //! 4. [`Painting`]: what the map shows of each region in that state. `headline`, `summary` and `text` put
 //!    it into Korean and English words.
-//! 5. `view`: the page as components. `dom`: the page in the browser.
+//! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
 //!
@@ -56,6 +56,7 @@ pub mod panel;
 mod particle;
 mod rank;
 mod region;
+pub mod search;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;

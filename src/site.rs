@@ -14,6 +14,7 @@ use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
 use crate::region::{REGIONS, RegionCode};
+use crate::search;
 use crate::sheet;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -104,7 +105,7 @@ impl Site {
             .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)))
     }
 
-    /// The parts that the browser fetches when they are wanted: path and markup.
+    /// The parts that the browser fetches when they are wanted, the search index among them: path and text.
     pub fn fragments(&self, address: &Address) -> impl Iterator<Item = (String, String)> {
         Lang::ALL.into_iter().flat_map(move |lang| {
             let root = address.root(lang);
@@ -118,6 +119,10 @@ impl Site {
                     )
                 }
             });
+            let index = (
+                format!("{}{}", lang.prefix(), search::FILE),
+                search::write(&self.package, lang, &root),
+            );
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -125,7 +130,7 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts)
+            details.chain(charts).chain([index])
         })
     }
 

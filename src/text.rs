@@ -95,6 +95,11 @@ pub struct Text {
     pub not_yet: &'static str,
     pub clusters_here: &'static str,
     pub close: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub found: &'static str,
+    pub nothing_found: &'static str,
+    pub search_failed: &'static str,
 }
 
 impl Lang {
@@ -157,6 +162,11 @@ const KO: Text = Text {
     not_yet: "조성·계획 중",
     clusters_here: "클러스터",
     close: "닫기",
+    search: "시·도, 클러스터, 시군구, 기업 찾기",
+    search_hint: "찾기: ㅇㅅ → 오송, 안성",
+    found: "찾은 것",
+    nothing_found: "찾은 것이 없습니다",
+    search_failed: "찾기 목록을 불러오지 못했습니다. 다시 입력하면 한 번 더 불러옵니다.",
 };
 
 const EN: Text = Text {
@@ -197,4 +207,9 @@ const EN: Text = Text {
     not_yet: "Planned, being built",
     clusters_here: "Clusters",
     close: "Close",
+    search: "Find a province, cluster, municipality or company",
+    search_hint: "Find: osong, samsung, ㅇㅅ",
+    found: "Found",
+    nothing_found: "Nothing found",
+    search_failed: "The list of names could not be loaded. Type again to try once more.",
 };

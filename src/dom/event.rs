@@ -45,11 +45,16 @@ pub fn meant(element: &Element) -> Option<Selection> {
             return ClusterId::parse(&id).map(Selection::Cluster);
         }
     }
-    match attribute("data-go")?.as_str() {
+    place(&attribute("data-go")?)
+}
+
+/// What `data-go` and the search index name: `00`, `43`, `cb-osong`.
+pub fn place(name: &str) -> Option<Selection> {
+    match name {
         "00" => Some(Selection::Nation),
-        place => RegionCode::parse(place)
+        _ => RegionCode::parse(name)
             .map(Selection::Region)
-            .or_else(|| ClusterId::parse(place).map(Selection::Cluster)),
+            .or_else(|| ClusterId::parse(name).map(Selection::Cluster)),
     }
 }
 

@@ -15,8 +15,8 @@ pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
     // The last request wins: a slower earlier answer finds another address here and is dropped.
     let _ = element.set_attribute("data-url", &url);
     let _ = element.set_attribute("aria-busy", "true");
-    spawn_local(async move {
-        let markup = fetch(&url).await;
+    let from = url.clone();
+    let put = move |markup: Option<String>| {
         if element.get_attribute("data-url").as_deref() != Some(&url) {
             return;
         }
@@ -27,10 +27,17 @@ pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
         let _ = element.remove_attribute("aria-busy");
         // Freshly written bars and links do not know yet what is selected.
         super::start::refresh_marks();
-    });
+    };
+    fetch(from, Box::new(put));
 }
 
-async fn fetch(url: &str) -> Option<String> {
+/// Hands on the text at `url`, `None` where it cannot be had. One kind of future for every caller: each
+/// further kind would cost the page a kilobyte.
+pub fn fetch(url: String, then: Box<dyn FnOnce(Option<String>)>) {
+    spawn_local(async move { then(text(&url).await) });
+}
+
+async fn text(url: &str) -> Option<String> {
     let window = web_sys::window()?;
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(url))
         .await

@@ -9,6 +9,7 @@ mod fragment;
 mod hash;
 mod map;
 mod place;
+mod search;
 mod sort;
 mod start;
 mod tooltip;

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, sort, tooltip};
+use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -25,7 +25,11 @@ thread_local! {
 #[wasm_bindgen(start)]
 pub fn start() {
     sort::start();
-    if let Some(place) = Place::read()
+    let place = Place::read();
+    if let Some(place) = &place {
+        search::start(place);
+    }
+    if let Some(place) = place
         && let Some(default) = place.page.state()
         && let Some(root) = first("#atlas").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
     {
@@ -143,7 +147,9 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         let by_touch = event
             .dyn_ref::<web_sys::PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
+        let is_on_map = event::element(&event).is_some_and(|e| on_map(&e));
         if by_touch
+            && is_on_map
             && matches!(selection, Selection::Region(_))
             && state.get_untracked().clusters
             && let Some(marker) =

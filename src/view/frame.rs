@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::search::Search;
 use crate::page::Page;
 use crate::text::Lang;
 
-/// The name of the site, its pages, the other language.
+/// The name of the site, the search box, its pages, the other language.
 #[component]
 pub fn Header(
     page: Page,
@@ -26,6 +27,7 @@ pub fn Header(
         <header class="site">
             <a class="skip" href=past>{text.skip_to_map}</a>
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
+            <Search lang/>
             <nav aria-label=lang.pick("주 메뉴", "Main")>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
                 <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">

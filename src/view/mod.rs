@@ -13,6 +13,8 @@ mod frame;
 mod headline;
 mod legend;
 mod panel;
+#[cfg(not(target_arch = "wasm32"))]
+mod search;
 mod source;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -11,6 +11,7 @@ mod fragment;
 mod overlay;
 mod page;
 mod scriptless;
+mod search;
 mod select;
 mod server;
 mod table;
@@ -84,6 +85,9 @@ fn scenarios() -> Vec<Trial> {
         given(without_scripts, "without scripts a region's page shows every indicator", scriptless::a_region_is_read),
         given(without_scripts, "without scripts the sources of a link are reached", scriptless::a_source_is_reached),
         given(without_scripts, "a reader at an unknown address gets home", scriptless::a_lost_reader_gets_home),
+        given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
+        given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
+        given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
