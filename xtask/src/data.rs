@@ -32,16 +32,20 @@ const INTERVAL: &str = "interval=this.properties.dokdo?60:550";
 const SMALLEST_ISLAND: &str = "1000000";
 
 /// The same for the insets, which are magnified several times.
-const INSET_INTERVAL: &str = "interval=this.properties.dokdo?12:100";
 const SMALLEST_INSET_ISLAND: &str = "100000";
 
-/// What an inset may show: name and box in the grid (west, south, east, north in metres).
+/// What an inset may show: name, box in the grid (west, south, east, north in metres), and the finest detail
+/// that its magnification shows.
 ///
 /// The capital's box holds 126.35–127.35° E, 37.20–37.75° N with a margin. A frame must lie inside its box:
 /// the box cuts through land, and the cut is no border.
-const WINDOWS: [(&str, &str); 2] = [
-    ("capital", "897000,1910000,988000,1974000"),
-    ("ulleung-dokdo", "1288000,1920000,1390000,1959000"),
+const WINDOWS: [(&str, &str, &str); 2] = [
+    ("capital", "897000,1910000,988000,1974000", "interval=240"),
+    (
+        "ulleung-dokdo",
+        "1288000,1920000,1390000,1959000",
+        "interval=this.properties.dokdo?12:100",
+    ),
 ];
 
 /// Makes the three files anew.
@@ -81,14 +85,14 @@ pub fn run() -> Result {
     ])?;
 
     let mut windows = Vec::new();
-    for (window, bounds) in WINDOWS {
+    for (window, bounds, interval) in WINDOWS {
         println!("cutting the {window} window");
         let file = format!("{window}.ndjson");
         mapshaper.run(&[
             &clean,
             &format!("-dissolve {by_sido}"),
             &islands(SMALLEST_INSET_ISLAND),
-            &simplify(INSET_INTERVAL),
+            &simplify(interval),
             "-clean gap-width=20",
             &format!("-clip bbox={bounds}"),
             &format!("-dissolve no-repair {by_sido}"),
