@@ -99,7 +99,7 @@ fn scenarios() -> Vec<Trial> {
     .into_iter()
     .flatten()
     .collect::<Vec<_>>();
-    // Firefox's driver does not make a finger's events.
+    // A finger in one browser only; whether Firefox's driver makes the same events has not been tried.
     all.push(in_browser(Browser::Chromium, USUAL, "a finger beside a marker selects its cluster", fit::fingers));
     all.push(in_browser(Browser::Chromium, USUAL, "the page scrolls under a finger and a wheel on the map", fit::scrolls_over_the_map));
     all
