@@ -66,6 +66,10 @@ mod summary;
 mod text;
 mod view;
 
+pub use classify::{
+    Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,
+    class_of, classify, classify_all, diverging, fit,
+};
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
 pub use concentration::{
     capital_share, concentration_ratio, gini, herfindahl, largest_to_smallest, lorenz,
@@ -75,7 +79,7 @@ pub use concentration::{
 pub use dom::start;
 pub use indicator::{Definition, Indicator};
 pub use link::Family;
-pub use measure::Measure;
+pub use measure::{Measure, Values};
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
