@@ -28,17 +28,20 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 mod classify;
 mod cluster;
 mod concentration;
+mod correlation;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod headline;
 mod indicator;
+mod interval;
 mod link;
 mod map;
 #[cfg(not(target_arch = "wasm32"))]
@@ -66,6 +69,7 @@ mod summary;
 mod text;
 mod view;
 
+pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
     Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,
     class_of, classify, classify_all, diverging, fit,
@@ -75,9 +79,11 @@ pub use concentration::{
     capital_share, concentration_ratio, gini, herfindahl, largest_to_smallest, lorenz,
     outside_capital_count,
 };
+pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
 pub use indicator::{Definition, Indicator};
+pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;
 pub use measure::{Measure, Values};
 pub use number::Decimal;
