@@ -10,6 +10,7 @@
 //! 3. [`ViewState`]: what the reader looks at, and its spelling in the URL hash.
 //! 4. [`Painting`]: what the map shows of each region in that state. `headline`, `summary` and `text` put
 //!    it into Korean and English words.
+//!    [`Scheme`] cuts values into [`Classes`]; [`warning`] and [`count_map_warning`] say what not to believe.
 //! 5. `view`: the page as components. `dom`: the page in the browser.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
@@ -64,6 +65,8 @@ pub mod sheet;
 mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod spatial;
 mod state;
 mod summary;
 mod text;
