@@ -26,8 +26,8 @@ pub fn diverging(values: &Values, centre: Decimal, k: usize) -> Classes {
     let k = k.clamp(2, TONES);
     let scale = Scale::of(values);
     let centre = scale.up(centre);
-    let (even, side) = (k % 2 == 0, k / 2);
-    // Outermost first, then inwards: the numerators over a common denominator of each side.
+    let (even, side) = (k.is_multiple_of(2), k / 2);
+    // From the outermost inwards; fewer classes leave out the outer ones.
     let multiples: [f64; 3] = if even {
         [4.0, 2.0, 1.0]
     } else {
