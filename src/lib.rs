@@ -10,6 +10,7 @@
 //! 3. [`ViewState`]: what the reader looks at, and its spelling in the URL hash.
 //! 4. [`Painting`]: what the map shows of each region in that state. `headline`, `summary` and `text` put
 //!    it into Korean and English words.
+//!    [`Scheme`] cuts values into [`Classes`]; [`warning`] and [`count_map_warning`] say what not to believe.
 //! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
@@ -28,11 +29,13 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 mod classify;
 mod cluster;
 mod concentration;
+mod correlation;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
@@ -41,6 +44,7 @@ mod escape;
 pub mod geometry;
 mod headline;
 mod indicator;
+mod interval;
 mod link;
 mod map;
 #[cfg(not(target_arch = "wasm32"))]
@@ -64,6 +68,8 @@ pub mod sheet;
 mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod spatial;
 mod state;
 mod summary;
 mod text;
@@ -71,16 +77,23 @@ mod text;
 mod typeset;
 mod view;
 
+pub use caution::{count_map_warning, denominator_note, warning};
+pub use classify::{
+    Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,
+    class_of, classify, classify_all, diverging, fit,
+};
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
 pub use concentration::{
     capital_share, concentration_ratio, gini, herfindahl, largest_to_smallest, lorenz,
     outside_capital_count,
 };
+pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
 pub use indicator::{Definition, Indicator};
+pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;
-pub use measure::Measure;
+pub use measure::{Measure, Values};
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;

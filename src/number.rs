@@ -45,6 +45,32 @@ impl Decimal {
         }
     }
 
+    /// Reads `-12.5`: digits with at most one point between them, at most [`MAX_DECIMALS`] behind it.
+    ///
+    /// `None` for anything else, and for what does not fit.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !is_digits(whole) || !is_digits(fraction) || fraction.len() > usize::from(MAX_DECIMALS) {
+            return None;
+        }
+        let fraction = if digits.contains('.') { fraction } else { "" };
+        let mut units = 0_i64;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            units = units
+                .checked_mul(10)?
+                .checked_add(i64::from(digit - b'0'))?;
+        }
+        Some(Decimal {
+            units: if negative { -units } else { units },
+            decimals: fraction.len() as u8,
+        })
+    }
+
     /// For classification and charts; never for printing.
     pub fn to_f64(self) -> f64 {
         self.units as f64 / 10_i64.pow(u32::from(self.decimals)) as f64
@@ -84,6 +110,12 @@ impl Decimal {
         out
     }
 
+    /// The value times `10^MAX_DECIMALS`.
+    fn at_most_decimals(self) -> i128 {
+        let rest = MAX_DECIMALS.saturating_sub(self.decimals);
+        i128::from(self.units) * 10_i128.pow(u32::from(rest))
+    }
+
     fn plain(self) -> String {
         let places = usize::from(self.decimals);
         let magnitude = self.units.unsigned_abs().to_string();
@@ -107,10 +139,7 @@ impl Decimal {
 /// By value: 0.5 and 0.50 are equal.
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        let scale = |d: &Decimal| {
-            i128::from(d.units) * 10_i128.pow(u32::from(MAX_DECIMALS.saturating_sub(d.decimals)))
-        };
-        scale(self).cmp(&scale(other))
+        self.at_most_decimals().cmp(&other.at_most_decimals())
     }
 }
 
@@ -127,6 +156,13 @@ impl PartialEq for Decimal {
 }
 
 impl Eq for Decimal {}
+
+/// By value, as equality is.
+impl core::hash::Hash for Decimal {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.at_most_decimals().hash(state);
+    }
+}
 
 /// Integer division that rounds half away from zero; the denominator is not zero.
 fn divide_rounding(numerator: i128, denominator: i128) -> i128 {
@@ -192,6 +228,34 @@ mod tests {
         );
         assert_eq!(Decimal::ratio(1, 0, 2), None);
         assert_eq!(Decimal::ratio(i128::MAX, 1, 2), None);
+    }
+
+    #[test]
+    fn what_is_printed_in_full_is_read_back() {
+        for text in ["0", "7", "1089", "58.678", "-0.3", "0.000000001"] {
+            assert_eq!(
+                Decimal::parse(text).map(Decimal::full).as_deref(),
+                Some(text)
+            );
+        }
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "1e3",
+            "+1",
+            " 1",
+            "1,000",
+            "1.2.3",
+            "--1",
+            "0.0000000001",
+            "99999999999999999999",
+            "１",
+        ] {
+            assert_eq!(Decimal::parse(text), None, "{text:?}");
+        }
     }
 
     #[test]

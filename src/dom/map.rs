@@ -17,7 +17,9 @@ pub fn paint(state: &ViewState, lang: Lang) {
             "[data-map] [data-region=\"{code}\"],[data-inset=\"{code}\"]"
         )) {
             let _ = element.set_attribute("data-tone", shape.tone.slug());
-            let _ = element.set_attribute("data-value", &shape.value);
+            if element.has_attribute("data-region") {
+                let _ = element.set_attribute("data-value", &shape.value);
+            }
             if let Some(link) = element.parent_element() {
                 let _ = link.set_attribute("aria-label", &shape.spoken);
             }
