@@ -99,17 +99,22 @@ pub struct Classes {
 /// `k` is brought into [`CLASS_RANGE`], and ignored where the scheme takes none. Equal values always share
 /// a class; where they leave fewer classes than asked for, [`Classes::asked`] still says how many that was.
 pub fn classify(values: &Values, scheme: Scheme, k: usize) -> Classes {
-    cut_values(values, scheme, k, Zero::Apart)
+    let cut = |sorted: &[f64], k, decimals| scheme.cut(sorted, k, decimals);
+    cut_values(values, scheme.takes_k(), k, Zero::Apart, cut)
 }
 
 /// [`classify`] with zero as a value like any other: for figures that are not quantities, such as changes.
 pub fn classify_all(values: &Values, scheme: Scheme, k: usize) -> Classes {
-    cut_values(values, scheme, k, Zero::Within)
+    let cut = |sorted: &[f64], k, decimals| scheme.cut(sorted, k, decimals);
+    cut_values(values, scheme.takes_k(), k, Zero::Within, cut)
 }
 
-/// [`classify`] by [`Scheme::Quantiles`].
+/// [`classify`] by [`Scheme::Quantiles`], which is all that the first load of a page needs: called by name,
+/// it leaves the other schemes out of the browser.
 pub fn quantiles(values: &Values, k: usize) -> Classes {
-    classify(values, Scheme::Quantiles, k)
+    cut_values(values, true, k, Zero::Apart, |sorted, k, _| {
+        quantile::cut(sorted, k)
+    })
 }
 
 /// The upper bounds of a scheme's classes over any numbers, in rising order; the last reaches the largest.
@@ -139,7 +144,14 @@ enum Zero {
     Within,
 }
 
-fn cut_values(values: &Values, scheme: Scheme, k: usize, zero: Zero) -> Classes {
+/// `cut` makes upper bounds from sorted values, the number of classes and the decimals of the values.
+fn cut_values(
+    values: &Values,
+    takes_k: bool,
+    k: usize,
+    zero: Zero,
+    cut: impl Fn(&[f64], usize, u8) -> Vec<f64>,
+) -> Classes {
     let k = k.clamp(*CLASS_RANGE.start(), *CLASS_RANGE.end());
     let scale = Scale::of(values);
     let mut sorted: Vec<f64> = values
@@ -150,11 +162,11 @@ fn cut_values(values: &Values, scheme: Scheme, k: usize, zero: Zero) -> Classes 
         .collect();
     insertion_sort(&mut sorted, |a, b| a < b);
 
-    let asked = scheme.takes_k().then_some(k);
+    let asked = takes_k.then_some(k);
     // Round steps may make more classes than there are tones; coarser ones do not.
     let mut steps = k;
     loop {
-        let breaks = scheme.cut(&sorted, steps, scale.decimals);
+        let breaks = cut(&sorted, steps, scale.decimals);
         let mut classes = assemble(values, &breaks, scale, zero);
         if classes.classes.len() <= *CLASS_RANGE.end() || steps == *CLASS_RANGE.start() {
             classes.asked = asked;
