@@ -137,12 +137,13 @@ fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> St
         );
         let _ = write!(
             out,
-            "<a class=\"{classes}\" href=\"{root}{page}\" data-cluster=\"{id}\"{on} aria-label=\"{spoken}\">{shape}{name}</a>",
+            "<a class=\"{classes}\" href=\"{root}{page}\" data-cluster=\"{id}\"{on} aria-label=\"{spoken}\"{ways}>{shape}{name}</a>",
             classes = marker::classes(spot.id),
             page = Page::Cluster(spot.id).path(),
             id = spot.id.as_str(),
             on = on(selection == Selection::Cluster(spot.id)),
             spoken = escape(&spoken),
+            ways = layout.walk.clusters[place].attributes(),
             shape = marker::shape(cluster.role, spot.at),
         );
     }
