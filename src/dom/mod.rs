@@ -11,5 +11,6 @@ mod place;
 mod sort;
 mod start;
 mod tooltip;
+mod walk;
 
 pub use start::start;

@@ -6,10 +6,9 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
 
 use super::place::{Place, document, first};
-use super::{controls, event, fragment, hash, map, sort, tooltip};
+use super::{controls, event, fragment, hash, map, sort, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -33,6 +32,7 @@ pub fn start() {
             let state = RwSignal::new(default);
             follow(state, default, &place);
             listen(state, default, place.lang);
+            walk::start(place.lang);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -64,6 +64,8 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
             if asked != default {
                 state.set(asked);
             }
+            // Until now every link was a stop of its own, as without a script.
+            walk::settle(&default);
             return default;
         };
         if shown == now {
@@ -71,6 +73,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         }
         controls::write(&now);
         map::overlay(&now);
+        walk::settle(&now);
         if view_of(&shown) != view_of(&now) {
             map::paint(&now, lang);
             let url = page::chart_path(now.indicator(), now.measure(), now.year());
@@ -151,12 +154,27 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     });
 
     event::listen(&document, "keydown", move |event| {
-        if event
-            .dyn_ref::<web_sys::KeyboardEvent>()
-            .is_some_and(|key| key.key() == "Escape")
-        {
-            tooltip::hide();
-            select(Selection::Nation);
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        // Alt+Left and the like are the browser's own.
+        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
+        let key = key.key();
+        match event::element(&event).and_then(|e| walk::on_map(&e)) {
+            Some(here) if walk::press(here, &key, &state.get_untracked()) => {
+                event.prevent_default()
+            }
+            Some(here) if key == " " => {
+                event.prevent_default();
+                select(here);
+            }
+            _ if key == "Escape" => {
+                tooltip::hide();
+                select(Selection::Nation);
+            }
+            _ => {}
         }
     });
 
@@ -167,10 +185,7 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         if pointer.pointer_type() == "touch" {
             return;
         }
-        match event::element(&event)
-            .filter(on_map)
-            .and_then(|e| event::meant(&e))
-        {
+        match event::element(&event).and_then(|e| walk::on_map(&e)) {
             Some(target) => tooltip::show(
                 target,
                 pointer.client_x(),
@@ -183,8 +198,8 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     });
 
     event::listen(&document, "focusin", move |event| {
-        let focused = event::element(&event).filter(on_map);
-        match focused.and_then(|e| Some((event::meant(&e)?, e.get_bounding_client_rect()))) {
+        let focused = event::element(&event);
+        match focused.and_then(|e| Some((walk::on_map(&e)?, e.get_bounding_client_rect()))) {
             Some((target, bounds)) => tooltip::show(
                 target,
                 (bounds.x() + bounds.width() / 2.0) as i32,
@@ -195,10 +210,6 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
             None => tooltip::hide(),
         }
     });
-}
-
-fn on_map(element: &Element) -> bool {
-    element.closest("[data-map]").is_ok_and(|map| map.is_some())
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.

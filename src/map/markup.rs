@@ -30,7 +30,8 @@ pub fn layers(
     out.push_str(&land::seas(lang));
     let _ = write!(
         out,
-        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>",
+        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
+         <path class=\"focus halo\"/><path class=\"focus\"/>",
         land::regions(layout, &painting, state.selection, root),
         layout.borders,
         outline(layout, state),

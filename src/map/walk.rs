@@ -14,7 +14,7 @@ use core::f64::consts::PI;
 use crate::cluster::ClusterId;
 use crate::geometry::{Boundaries, LonLat, Projected, label_point, neighbours, project};
 use crate::package::Package;
-use crate::region::{REGION_COUNT, REGIONS};
+use crate::region::REGIONS;
 
 /// 67.5°. Wider than half of a quarter turn: a neighbour to the north-east is found to the north and to the
 /// east.
@@ -155,6 +155,7 @@ mod tests {
 
     use super::*;
     use crate::cluster::CLUSTERS;
+    use crate::region::REGION_COUNT;
 
     fn walk() -> Walk {
         let folder = Path::new("assets/data");

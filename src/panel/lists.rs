@@ -76,6 +76,7 @@ fn regions(cx: Context<'_>, state: &ViewState) -> Element {
     };
     el("section")
         .class("list list-regions")
+        .with("id", "regions")
         .add(el("h2").add(cx.pick("시·도별 수치", "Figures by region")))
         .add(
             el("table")
