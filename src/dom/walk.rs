@@ -39,7 +39,8 @@ pub fn start(lang: Lang) {
         if let Some(here) = target.and_then(|target| on_map(&target))
             && let Some(announcer) = first("#announcer")
         {
-            announcer.set_text_content(Some(&nearby(here, &around(here), lang)));
+            let words = nearby(here, &around(here), clusters(here).len(), lang);
+            announcer.set_text_content(Some(&words));
         }
     });
     listen(&document, "focusin", move |event| {
@@ -66,12 +67,8 @@ pub fn press(here: Selection, key: &str, state: &ViewState) -> bool {
             PIVOT.set(Some(centre));
             next(&around(Selection::Region(centre)), here, key == "]")
         }
-        (_, "." | ",") => match region_of(here) {
-            Some(region) if state.clusters => next(&clusters_of(region), here, key == "."),
-            _ => None,
-        },
-        (_, "Home") => by_rank(state).next(),
-        (_, "End") => by_rank(state).last(),
+        (_, "." | ",") if state.clusters => next(&clusters(here), here, key == "."),
+        (_, "Home" | "End") => ranked(state, key == "Home"),
         (Selection::Cluster(id), "Escape") => Some(Selection::Region(id.cluster().region())),
         _ => match ARROWS.iter().position(|arrow| *arrow == key) {
             Some(direction) => near(here, direction),
@@ -91,7 +88,7 @@ pub fn settle(state: &ViewState) {
     let place = match state.selection {
         Selection::Nation => first("[data-near][tabindex=\"0\"]")
             .and_then(|link| meant(&link))
-            .or_else(|| by_rank(state).next()),
+            .or_else(|| ranked(state, true)),
         selection => Some(selection),
     };
     match place {
@@ -105,6 +102,7 @@ pub fn settle(state: &ViewState) {
 }
 
 /// What an element of the map stands for.
+#[inline(never)]
 pub fn on_map(element: &Element) -> Option<Selection> {
     element.closest("[data-map]").ok().flatten()?;
     meant(element)
@@ -121,6 +119,7 @@ fn stop(place: Selection) {
 }
 
 /// The link that takes the focus; copies in the insets never do.
+#[inline(never)] // called from everywhere here: once is enough for the page
 fn link(place: Selection) -> Option<Element> {
     let (kind, name) = match place {
         Selection::Nation => return None,
@@ -137,28 +136,37 @@ fn near(here: Selection, direction: usize) -> Option<Selection> {
 }
 
 /// The regions around a region; none around a cluster.
+#[inline(never)]
 fn around(here: Selection) -> Vec<Selection> {
     let ways = link(here).and_then(|link| link.get_attribute("data-around"));
-    let ways = ways.unwrap_or_default();
-    ways.split(' ').filter_map(named).collect()
-}
-
-fn region_of(here: Selection) -> Option<RegionCode> {
-    match here {
-        Selection::Nation => None,
-        Selection::Region(code) => Some(code),
-        Selection::Cluster(id) => Some(id.cluster().region()),
+    let mut regions = Vec::new();
+    for code in ways.as_deref().unwrap_or_default().split(' ') {
+        if let Some(region) = named(code) {
+            regions.push(region);
+        }
     }
+    regions
 }
 
-fn clusters_of(region: RegionCode) -> Vec<Selection> {
-    ClusterId::all()
-        .filter(|id| id.cluster().region() == region)
-        .map(Selection::Cluster)
-        .collect()
+/// The clusters of the region in which `here` is, in the order of the data package.
+#[inline(never)]
+fn clusters(here: Selection) -> Vec<Selection> {
+    let region = match here {
+        Selection::Nation => return Vec::new(),
+        Selection::Region(code) => code,
+        Selection::Cluster(id) => id.cluster().region(),
+    };
+    let mut clusters = Vec::new();
+    for id in ClusterId::all() {
+        if id.cluster().region() == region {
+            clusters.push(Selection::Cluster(id));
+        }
+    }
+    clusters
 }
 
 /// The one after `here`, or before it; from outside the list its first or last.
+#[inline(never)]
 fn next(list: &[Selection], here: Selection, forward: bool) -> Option<Selection> {
     let count = list.len();
     let at = match (list.iter().position(|place| *place == here), forward) {
@@ -170,11 +178,16 @@ fn next(list: &[Selection], here: Selection, forward: bool) -> Option<Selection>
     list.get(at).copied()
 }
 
-/// The regions that have a value, largest first.
-fn by_rank(state: &ViewState) -> impl Iterator<Item = Selection> {
+/// The region of the largest value, or that of the smallest.
+#[inline(never)]
+fn ranked(state: &ViewState, largest: bool) -> Option<Selection> {
     let values = state.values();
-    rank::order(&values)
-        .into_iter()
-        .filter(move |place| values[*place].is_some())
-        .map(|place| Selection::Region(REGIONS[place].code))
+    let order = rank::order(&values);
+    let mut places = order.iter().filter(|place| values[**place].is_some());
+    let place = if largest {
+        places.next()
+    } else {
+        places.next_back()
+    };
+    place.map(|place| Selection::Region(REGIONS[*place].code))
 }

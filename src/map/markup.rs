@@ -130,9 +130,15 @@ fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> St
                 );
             }
         }
+        // What is written beside the marker must be part of its name: some readers say it to go there.
+        let (label, name_in_full) = (cluster.label.get(lang), cluster.name.get(lang));
+        let before = if name_in_full.contains(label) {
+            String::new()
+        } else {
+            format!("{label}, ")
+        };
         let spoken = format!(
-            "{}, {}, {}",
-            cluster.name.get(lang),
+            "{before}{name_in_full}, {}, {}",
             cluster.role.name(lang),
             cluster.stage.name(lang)
         );
