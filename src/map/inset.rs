@@ -87,7 +87,7 @@ pub fn capital(
         out,
         "<rect class=\"inset-edge\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
          <text class=\"inset-name\" x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
-        y + height + 13.0,
+        y - 5.0,
         match lang {
             Lang::Ko => format!("수도권 확대({times:.1}배)"),
             Lang::En => format!("Capital region, {times:.1} times larger"),

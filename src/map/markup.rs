@@ -130,15 +130,15 @@ fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> St
                 );
             }
         }
-        // What is written beside the marker must be part of its name: some readers say it to go there.
-        let (label, name_in_full) = (cluster.label.get(lang), cluster.name.get(lang));
-        let before = if name_in_full.contains(label) {
+        // A name begins with what is written beside the marker: who speaks to the browser says that.
+        let (label, full) = (cluster.label.get(lang), cluster.name.get(lang));
+        let before = if full.starts_with(label) {
             String::new()
         } else {
             format!("{label}, ")
         };
         let spoken = format!(
-            "{before}{name_in_full}, {}, {}",
+            "{before}{full}, {}, {}",
             cluster.role.name(lang),
             cluster.stage.name(lang)
         );
