@@ -50,6 +50,8 @@ mod map;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
 mod measure;
+#[cfg(any(target_arch = "wasm32", test))]
+mod nearby;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;

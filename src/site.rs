@@ -19,7 +19,8 @@ use crate::sheet;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{
-    Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keys, KeysProps,
+    Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
+    Keys, KeysProps,
 };
 
 /// Where the site will stand.
@@ -201,6 +202,7 @@ impl Site {
                 inert: Inert {
                     controls: Controls(ControlsProps { state, lang }).to_html(),
                     keys: Keys(KeysProps { state, lang }).to_html(),
+                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),

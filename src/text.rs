@@ -60,6 +60,7 @@ impl Name {
 pub struct Text {
     pub site: &'static str,
     pub skip_to_map: &'static str,
+    pub skip_to_content: &'static str,
     pub home: &'static str,
     pub data: &'static str,
     pub other_language: &'static str,
@@ -127,6 +128,7 @@ impl Lang {
 const KO: Text = Text {
     site: "K-바이오 클러스터 지도",
     skip_to_map: "지도 건너뛰고 표로",
+    skip_to_content: "본문으로",
     home: "지도",
     data: "자료와 방법",
     other_language: "English",
@@ -172,6 +174,7 @@ const KO: Text = Text {
 const EN: Text = Text {
     site: "K-Bio Cluster Atlas",
     skip_to_map: "Skip the map, go to the table",
+    skip_to_content: "Skip to the content",
     home: "Map",
     data: "Data and method",
     other_language: "한국어",

@@ -9,12 +9,17 @@ use crate::cluster::ClusterId;
 use crate::region::RegionCode;
 use crate::state::Selection;
 
-/// Listens for as long as the page lives. One kind of closure for every event: each further kind would
-/// cost the page a kilobyte.
+/// Listens for as long as the page lives.
 pub fn listen(target: &EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(handler);
-    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    closure.forget();
+    let _ = target.add_event_listener_with_callback(kind, &callback(handler));
+}
+
+/// A function of the browser's that lives as long as the page. One kind of closure for every purpose: each
+/// further kind would cost the page a kilobyte.
+pub fn callback(handler: impl Fn(Event) + 'static) -> js_sys::Function {
+    Closure::<dyn Fn(Event)>::new(handler)
+        .into_js_value()
+        .unchecked_into()
 }
 
 /// The element that an event is about.
@@ -52,10 +57,15 @@ pub fn meant(element: &Element) -> Option<Selection> {
 pub fn place(name: &str) -> Option<Selection> {
     match name {
         "00" => Some(Selection::Nation),
-        _ => RegionCode::parse(name)
-            .map(Selection::Region)
-            .or_else(|| ClusterId::parse(name).map(Selection::Cluster)),
+        _ => named(name),
     }
+}
+
+/// The region or cluster with this code or id.
+pub fn named(place: &str) -> Option<Selection> {
+    RegionCode::parse(place)
+        .map(Selection::Region)
+        .or_else(|| ClusterId::parse(place).map(Selection::Cluster))
 }
 
 /// The marker within a finger's width of a point; markers are smaller than fingers.

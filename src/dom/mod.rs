@@ -13,5 +13,6 @@ mod search;
 mod sort;
 mod start;
 mod tooltip;
+mod walk;
 
 pub use start::start;

@@ -6,10 +6,9 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
 
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip};
+use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -37,6 +36,7 @@ pub fn start() {
             let state = RwSignal::new(default);
             follow(state, default, &place);
             listen(state, default, place.lang);
+            walk::start(place.lang);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -68,6 +68,8 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
             if asked != default {
                 state.set(asked);
             }
+            // Until now every link was a stop of its own, as without a script.
+            walk::settle(&default);
             return default;
         };
         if shown == now {
@@ -75,6 +77,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         }
         controls::write(&now);
         map::overlay(&now);
+        walk::settle(&now);
         if view_of(&shown) != view_of(&now) {
             map::paint(&now, lang);
             let url = page::chart_path(now.indicator(), now.measure(), now.year());
@@ -147,7 +150,7 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         let by_touch = event
             .dyn_ref::<web_sys::PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
-        let is_on_map = event::element(&event).is_some_and(|e| on_map(&e));
+        let is_on_map = event::element(&event).is_some_and(|e| walk::on_map(&e).is_some());
         if by_touch
             && is_on_map
             && matches!(selection, Selection::Region(_))
@@ -163,12 +166,27 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     });
 
     event::listen(&document, "keydown", move |event| {
-        if event
-            .dyn_ref::<web_sys::KeyboardEvent>()
-            .is_some_and(|key| key.key() == "Escape")
-        {
-            tooltip::hide();
-            select(Selection::Nation);
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        // Alt+Left and the like are the browser's own.
+        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
+        let key = key.key();
+        match event::element(&event).and_then(|e| walk::on_map(&e)) {
+            Some(here) if walk::press(here, &key, &state.get_untracked()) => {
+                event.prevent_default()
+            }
+            Some(here) if key == " " => {
+                event.prevent_default();
+                select(here);
+            }
+            _ if key == "Escape" => {
+                tooltip::hide();
+                select(Selection::Nation);
+            }
+            _ => {}
         }
     });
 
@@ -179,10 +197,7 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         if pointer.pointer_type() == "touch" {
             return;
         }
-        match event::element(&event)
-            .filter(on_map)
-            .and_then(|e| event::meant(&e))
-        {
+        match event::element(&event).and_then(|e| walk::on_map(&e)) {
             Some(target) => tooltip::show(
                 target,
                 pointer.client_x(),
@@ -195,8 +210,8 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     });
 
     event::listen(&document, "focusin", move |event| {
-        let focused = event::element(&event).filter(on_map);
-        match focused.and_then(|e| Some((event::meant(&e)?, e.get_bounding_client_rect()))) {
+        let focused = event::element(&event);
+        match focused.and_then(|e| Some((walk::on_map(&e)?, e.get_bounding_client_rect()))) {
             Some((target, bounds)) => tooltip::show(
                 target,
                 (bounds.x() + bounds.width() / 2.0) as i32,
@@ -207,10 +222,6 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
             None => tooltip::hide(),
         }
     });
-}
-
-fn on_map(element: &Element) -> bool {
-    element.closest("[data-map]").is_ok_and(|map| map.is_some())
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.

@@ -27,12 +27,13 @@ pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
     tooltip.set_hidden(false);
     let width = web_sys::window()
         .and_then(|window| window.inner_width().ok()?.as_f64())
-        .unwrap_or_default();
-    // On the right half it hangs to the left of the pointer.
-    let shift = if f64::from(x) * 2.0 > width {
-        "calc(-100% - 12px)"
+        .unwrap_or_default() as i32;
+    // On the right half it hangs to the left of the pointer; on a phone neither side may leave the window.
+    let shift = if x * 2 > width {
+        format!("max(-100% - 12px, 4px - {x}px)")
     } else {
-        "12px"
+        let room = width - x - 4;
+        format!("min(12px, {room}px - 100%)")
     };
     // Through the style object, which a strict CSP allows where it forbids attributes.
     let transform = format!("translate({x}px, {y}px) translate({shift}, 12px)");

@@ -35,7 +35,7 @@ pub fn capital(
         height,
     } = window;
     let mut out = format!(
-        "<g class=\"inset\"><clipPath id=\"capital-window\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></clipPath>\
+        "<g class=\"inset\" aria-hidden=\"true\"><clipPath id=\"capital-window\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></clipPath>\
          <rect class=\"inset-sea\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
          <g clip-path=\"url(#capital-window)\">"
     );
@@ -62,7 +62,7 @@ pub fn capital(
     for (id, at) in &spots {
         let _ = write!(
             out,
-            "<a class=\"{classes}\" href=\"{root}{page}\" data-copy=\"{id}\"{on} tabindex=\"-1\" aria-hidden=\"true\">{shape}</a>",
+            "<a class=\"{classes}\" href=\"{root}{page}\" data-copy=\"{id}\"{on} tabindex=\"-1\">{shape}</a>",
             classes = marker::classes(*id),
             page = Page::Cluster(*id).path(),
             shape = marker::shape(id.cluster().role, *at),
@@ -88,7 +88,7 @@ pub fn capital(
         out,
         "<rect class=\"inset-edge\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
          <text class=\"inset-name\" x=\"{x:.1}\" y=\"{:.1}\">{}</text></g>",
-        y + height + 13.0,
+        y - 5.0,
         match lang {
             Lang::Ko => format!("수도권 확대({times:.1}배)"),
             Lang::En => format!("Capital region, {times:.1} times larger"),
@@ -200,7 +200,7 @@ pub fn islands(
         height,
     } = layout.islands;
     let mut out = format!(
-        "<g class=\"inset\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
+        "<g class=\"inset\" aria-hidden=\"true\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
     );
     for area in &boundaries.ulleung_dokdo {
         let part = |is_dokdo: bool| Area {
@@ -217,26 +217,31 @@ pub fn islands(
             out.push_str(&shape(area, &d, painting, selection, root));
         }
     }
+    // The copies above are of a region that has its link on the map; that the islands are there is said once.
+    out.push_str("</g>");
     let (ulleung, dokdo) = lang.pick_pair(("울릉도", "독도"), ("Ulleungdo", "Dokdo"));
     let middle = x + width / 2.0;
     let _ = write!(
         out,
-        "<text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{ulleung}</text>\
+        "<g role=\"img\" aria-label=\"{spoken}\"><text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{ulleung}</text>\
          <text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{dokdo}<tspan class=\"times\"> ×{DOKDO_TIMES}</tspan></text>\
          <rect class=\"inset-edge\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></g>",
         y + height / 2.0 - 4.0,
         y + height - 5.0,
+        spoken = lang.pick(
+            "경상북도의 울릉도와 독도",
+            "Ulleungdo and Dokdo, part of North Gyeongsang"
+        ),
     );
     out
 }
 
-/// A copy of a region in an inset; the browser paints it with the region.
+/// A copy of a region in an inset, for the mouse alone; the browser paints it with the region.
 fn shape(area: &Area, d: &str, painting: &Painting, selection: Selection, root: &str) -> String {
     let painted = &painting.regions[area.region.index()];
     format!(
-        "<a href=\"{root}{page}\" aria-label=\"{spoken}\" tabindex=\"-1\"><path class=\"region\" data-inset=\"{code}\"{on} data-tone=\"{tone}\" d=\"{d}\"/></a>",
+        "<a href=\"{root}{page}\" tabindex=\"-1\"><path class=\"region\" data-inset=\"{code}\"{on} data-tone=\"{tone}\" d=\"{d}\"/></a>",
         page = Page::Region(area.region).path(),
-        spoken = escape(&painted.spoken),
         code = area.region.as_str(),
         on = on(selection == Selection::Region(area.region)),
         tone = painted.tone.slug(),

@@ -17,18 +17,20 @@ use crate::typeset;
 /// The regions, each a link to its page.
 pub fn regions(layout: &Layout, painting: &Painting, selection: Selection, root: &str) -> String {
     let mut out = String::new();
-    for ((region, outline), shape) in REGIONS.iter().zip(&layout.outlines).zip(&painting.regions) {
+    for (place, region) in REGIONS.iter().enumerate() {
+        let shape = &painting.regions[place];
         let _ = write!(
             out,
-            "<a href=\"{root}{page}\" aria-label=\"{spoken}\"><path class=\"region\" data-region=\"{code}\"{on} \
+            "<a href=\"{root}{page}\" aria-label=\"{spoken}\"{ways}><path class=\"region\" data-region=\"{code}\"{on} \
              data-tone=\"{tone}\" data-value=\"{value}\" d=\"{d}\"/></a>",
             page = Page::Region(region.code).path(),
             spoken = escape(&shape.spoken),
+            ways = layout.walk.regions[place].attributes(),
             code = region.digits,
             on = on(selection == Selection::Region(region.code)),
             tone = shape.tone.slug(),
             value = shape.value,
-            d = outline,
+            d = layout.outlines[place],
         );
     }
     out
@@ -103,14 +105,17 @@ pub fn value_labels(
         .collect()
 }
 
-/// The labels as markup; the browser rewrites the values.
+/// The labels as markup; the browser rewrites the values. The links of the regions say the same.
 pub fn values(
     labels: &[ValueLabel],
     lettering: Lettering,
     painting: &Painting,
     lang: Lang,
 ) -> String {
-    let mut out = format!("<g class=\"values {}\">", lettering.class);
+    let mut out = format!(
+        "<g class=\"values {}\" aria-hidden=\"true\">",
+        lettering.class
+    );
     for label in labels {
         let shape = &painting.regions[label.region.code.index()];
         let Px { x, y } = label.at;

@@ -31,7 +31,8 @@ pub fn layers(
     out.push_str(&land::seas(lang));
     let _ = write!(
         out,
-        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>",
+        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
+         <path class=\"focus halo\"/><path class=\"focus\"/>",
         land::regions(layout, &painting, state.selection, root),
         layout.borders,
         outline(layout, state),
@@ -130,20 +131,27 @@ fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> St
                 );
             }
         }
+        // A name begins with what is written beside the marker: who speaks to the browser says that.
+        let (label, full) = (cluster.label.get(lang), cluster.name.get(lang));
+        let before = if full.starts_with(label) {
+            String::new()
+        } else {
+            format!("{label}, ")
+        };
         let spoken = format!(
-            "{}, {}, {}",
-            cluster.name.get(lang),
+            "{before}{full}, {}, {}",
             cluster.role.name(lang),
             cluster.stage.name(lang)
         );
         let _ = write!(
             out,
-            "<a class=\"{classes}\" href=\"{root}{page}\" data-cluster=\"{id}\"{on} aria-label=\"{spoken}\">{shape}{name}</a>",
+            "<a class=\"{classes}\" href=\"{root}{page}\" data-cluster=\"{id}\"{on} aria-label=\"{spoken}\"{ways}>{shape}{name}</a>",
             classes = marker::classes(spot.id),
             page = Page::Cluster(spot.id).path(),
             id = spot.id.as_str(),
             on = on(selection == Selection::Cluster(spot.id)),
             spoken = escape(&spoken),
+            ways = layout.walk.clusters[place].attributes(),
             shape = marker::shape(cluster.role, spot.at),
         );
     }

@@ -4,6 +4,7 @@
 use super::inset;
 use super::label::{LETTERINGS, Lettering};
 use super::land::{self, ValueLabel};
+use super::walk::Walk;
 use crate::cluster::ClusterId;
 use crate::geometry::{
     Area, Boundaries, Bounds, Frame, LonLat, Px, Rect, area_path, borders, line_path, project,
@@ -54,6 +55,8 @@ pub struct Layout {
     pub islands: Rect,
     /// In the order of the data package.
     pub clusters: Vec<Spot>,
+    /// Where the keys lead.
+    pub walk: Walk,
 }
 
 /// The value labels in one language and lettering.
@@ -150,6 +153,7 @@ impl Layout {
             dokdo,
             islands: ISLANDS,
             clusters,
+            walk: Walk::of(boundaries, package)?,
         };
         layout.labels = Lang::ALL.map(|lang| {
             LETTERINGS.map(|lettering| Labels {

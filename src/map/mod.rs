@@ -6,6 +6,7 @@
 //!                         ├→ marker   clusters and national bodies
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! walk                                where the keys lead from each region and cluster
 //! ```
 
 /// The drawing's own coordinates; CSS scales it to any width.
@@ -25,6 +26,8 @@ mod layers;
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
+#[cfg(not(target_arch = "wasm32"))]
+mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use layers::layers;

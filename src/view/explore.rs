@@ -15,6 +15,8 @@ use crate::text::Lang;
 pub struct Inert {
     /// The row of controls.
     pub controls: String,
+    /// The keys of the map.
+    pub keyboard: String,
     /// Everything inside `<svg data-map>`.
     pub map: String,
     /// Marker shapes and strokes, the second half of the legend.
@@ -43,11 +45,12 @@ pub fn Explore(
             <div class="stage">
                 <figure class="map-figure">
                     <div class="canvas">
+                        <div inner_html=inert.keyboard></div>
                         <svg
                             data-map=""
                             class="map"
                             viewBox=crate::map::VIEW_BOX
-                            role="group"
+                            role="graphics-document"
                             aria-label=lang.text().map_label
                             inner_html=inert.map
                         ></svg>

@@ -17,15 +17,16 @@ pub fn Header(
     let text = lang.text();
     let root = format!("{base}{}", lang.prefix());
     let other = format!("{base}{}{}", lang.other().prefix(), page.path());
-    let here = |is: bool| is.then_some("page");
-    let past = match page {
-        Page::Home | Page::Region(_) | Page::Cluster(_) => "#regions",
-        Page::Data => "#table",
-        Page::NotFound => "#main",
+    // Past the map to its twin; a page without a map begins at once.
+    let (past, past_in_words) = match page {
+        Page::Data => ("#table", text.skip_to_content),
+        Page::NotFound => ("#main", text.skip_to_content),
+        Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
+    let here = |is: bool| is.then_some("page");
     view! {
         <header class="site">
-            <a class="skip" href=past>{text.skip_to_map}</a>
+            <a class="skip" href=past>{past_in_words}</a>
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
             <Search lang/>
             <nav aria-label=lang.pick("주 메뉴", "Main")>

@@ -11,6 +11,8 @@ mod explore;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame;
 mod headline;
+#[cfg(not(target_arch = "wasm32"))]
+mod help;
 mod legend;
 mod panel;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,5 +26,7 @@ pub use explore::{Explore, ExploreProps, Inert};
 pub use explore::{hidden, selected};
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame::{Footer, FooterProps, Header, HeaderProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use help::{Keyboard, KeyboardProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};

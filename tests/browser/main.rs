@@ -4,6 +4,7 @@
 //! Every scenario runs in every browser. A new one is a line in [`scenarios`] and an `async fn` that
 //! takes a [`Page`] and fails by `?` or by an assertion.
 
+mod access;
 mod address;
 mod driver;
 mod fit;
@@ -293,5 +294,6 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    libtest_mimic::run(&arguments, scenarios()).exit_code()
+    let trials = scenarios().into_iter().chain(access::scenarios()).collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -18,6 +18,8 @@ pub const WASM_BINDGEN: &str = "0.2.128";
 pub const TRUNK: &str = "0.21.14";
 /// Binaryen's `wasm-opt`; older ones refuse features that today's compiler emits.
 pub const BINARYEN: &str = "132";
+/// Looks for faults of accessibility in a page; only the browser tests run it.
+pub const AXE: &str = "4.14.1";
 /// Drives Firefox.
 pub const GECKODRIVER: &str = "0.37.1";
 /// What the client is compiled for.
@@ -167,6 +169,9 @@ pub fn prepare(needs: Needs) -> Result {
     install_debian_packages(&tools)?;
     install_crates(&tools)?;
     install_wasm_opt()?;
+    if needs == Needs::Browsers {
+        install_axe()?;
+    }
     // Trunk and the tests build offline, so that a slow registry is met here and nowhere else.
     run(&mut command("cargo fetch --quiet --locked"))
 }
@@ -288,12 +293,37 @@ fn install_wasm_opt() -> Result {
         "npm install binaryen",
         "half a minute",
         || {
-            let line = format!("npm install --silent --no-audit --no-fund binaryen@{BINARYEN}.0.0");
             let prefix = folder().join(format!("binaryen-{BINARYEN}"));
-            std::fs::create_dir_all(&prefix)?;
-            run(command(&line).arg("--prefix").arg(&prefix))
+            npm_install(&format!("binaryen@{BINARYEN}.0.0"), prefix)
         },
     )
+}
+
+/// axe-core as one script. It is never part of the site.
+pub fn axe() -> PathBuf {
+    folder().join(format!("axe-core-{AXE}/node_modules/axe-core/axe.min.js"))
+}
+
+fn install_axe() -> Result {
+    if axe().exists() {
+        return Ok(());
+    }
+    let wait = "half a minute";
+    announce(
+        &format!("axe-core {AXE}"),
+        "npm install axe-core",
+        wait,
+        || {
+            let prefix = folder().join(format!("axe-core-{AXE}"));
+            npm_install(&format!("axe-core@{AXE}"), prefix)
+        },
+    )
+}
+
+fn npm_install(package: &str, prefix: PathBuf) -> Result {
+    std::fs::create_dir_all(&prefix)?;
+    let line = format!("npm install --silent --no-audit --no-fund {package}");
+    run(command(&line).arg("--prefix").arg(&prefix))
 }
 
 fn announce(name: &str, how: &str, wait: &str, install: impl FnOnce() -> Result) -> Result {
