@@ -150,7 +150,7 @@ pub fn seas(lang: Lang) -> String {
     format!(
         "<text class=\"sea east\" x=\"636\" y=\"262\">{east}</text>\
          <text class=\"sea east small\" x=\"636\" y=\"278\">{east_too}</text>\
-         <text class=\"sea\" x=\"150\" y=\"196\">{west}</text>\
+         <text class=\"sea\" x=\"150\" y=\"176\">{west}</text>\
          <text class=\"sea\" x=\"428\" y=\"548\">{south}</text>"
     )
 }
