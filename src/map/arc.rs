@@ -267,7 +267,7 @@ fn arc(a: Px, b: Px, bend: f64, directed: bool, chevron: f64) -> String {
         y: (a.y + b.y) / 2.0 - dx * bend,
     };
     let mut data = format!(
-        "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+        "M{:.0} {:.0}Q{:.0} {:.0} {:.0} {:.0}",
         a.x, a.y, control.x, control.y, b.x, b.y
     );
     let (tx, ty) = (b.x - control.x, b.y - control.y);
@@ -278,7 +278,7 @@ fn arc(a: Px, b: Px, bend: f64, directed: bool, chevron: f64) -> String {
         let (c, s) = (0.866, 0.5);
         let _ = write!(
             data,
-            "M{:.1} {:.1}L{:.1} {:.1} {:.1} {:.1}",
+            "M{:.0} {:.0}L{:.0} {:.0} {:.0} {:.0}",
             b.x - ux * c + uy * s,
             b.y - uy * c - ux * s,
             b.x,
