@@ -20,7 +20,7 @@ const STEPS: i64 = 10_i64.pow(DIGITS);
 const COARSE: i64 = 2;
 
 /// Rings smaller than this many square SVG units are left out: they would be a speck of antialiasing.
-const SMALLEST_RING: f64 = 0.25;
+const SMALLEST_RING: f64 = 0.5;
 
 /// Metres of EPSG:5179: what lies further to the east is 독도, which is never left out.
 const DOKDO_WEST: f64 = 1_380_000.0;

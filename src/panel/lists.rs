@@ -77,7 +77,6 @@ fn regions(cx: Context<'_>, state: &ViewState) -> Element {
     el("section")
         .with("id", "regions") // where the link past the map leads
         .class("list list-regions")
-        .with("id", "regions")
         .add(el("h2").add(cx.pick("시·도별 수치", "Figures by region")))
         .add(
             el("table")
