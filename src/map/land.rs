@@ -148,9 +148,9 @@ pub fn seas(lang: Lang) -> String {
         Lang::En => (("East Sea", "동해"), ("Yellow Sea", "South Sea")),
     };
     format!(
-        "<text class=\"sea east\" x=\"636\" y=\"262\">{east}</text>\
-         <text class=\"sea east small\" x=\"636\" y=\"278\">{east_too}</text>\
-         <text class=\"sea\" x=\"150\" y=\"176\">{west}</text>\
+        "<text class=\"sea east\" x=\"637\" y=\"232\">{east}</text>\
+         <text class=\"sea east small\" x=\"637\" y=\"248\">{east_too}</text>\
+         <text class=\"sea\" x=\"150\" y=\"152\">{west}</text>\
          <text class=\"sea\" x=\"428\" y=\"548\">{south}</text>"
     )
 }

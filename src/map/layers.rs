@@ -28,7 +28,6 @@ pub fn layers(
         "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
          <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
     );
-    out.push_str(&land::seas(lang));
     let _ = write!(
         out,
         "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
@@ -37,6 +36,8 @@ pub fn layers(
         layout.borders,
         outline(layout, state),
     );
+    // Over the land: on a phone the letters are larger than the sea beside it.
+    out.push_str(&land::seas(lang));
     out.push_str(&inset::capital(
         package,
         boundaries,

@@ -23,7 +23,7 @@ const COUNTRY: Rect = Rect {
 /// Over the Yellow Sea, south of 백령도.
 const CAPITAL: Rect = Rect {
     x: 2.0,
-    y: 206.0,
+    y: 180.0,
     width: 226.0,
     height: 186.0,
 };
