@@ -17,9 +17,10 @@ use crate::text::Lang;
 /// Options in the list; more of them are counted, not listed.
 const MOST: usize = 20;
 
-/// The id of the marked option, to which the box's `aria-activedescendant` points for good.
+/// The id of the marked option, to which the box's `aria-activedescendant` points while there is one.
 const ACTIVE: &str = "found-active";
 const ACTIVE_OPTION: &str = "#found-active";
+const POINTER: &str = "aria-activedescendant";
 
 thread_local! {
     static INDEX: RefCell<Index> = const { RefCell::new(Index::Unasked) };
@@ -140,6 +141,7 @@ impl SearchBox {
             let _ = old.remove_attribute("aria-selected");
             old.set_id("");
         }
+        let _ = self.input.remove_attribute(POINTER);
         let is_open = if self.found.list.hidden() {
             "false"
         } else {
@@ -149,6 +151,7 @@ impl SearchBox {
         if let Some(option) = option.filter(|_| !self.found.list.hidden()) {
             let _ = option.set_attribute("aria-selected", "true");
             option.set_id(ACTIVE);
+            let _ = self.input.set_attribute(POINTER, ACTIVE);
             self.found.bring_into_view(&option);
         }
     }

@@ -21,7 +21,6 @@ pub fn Search(lang: Lang) -> impl IntoView {
                 aria-autocomplete="list"
                 aria-expanded="false"
                 aria-controls="found"
-                aria-activedescendant="found-active"
                 aria-keyshortcuts="/"
                 autocomplete="off"
                 maxlength=LONGEST.to_string()
