@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::classify::Tone;
+use crate::classify::{self, CLASS_COUNT, Tone};
 use crate::headline;
-use crate::painting::Painting;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -39,20 +38,20 @@ pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
 
 /// Tone, bounds and number of regions; the counts sum to all regions.
 fn rows(state: &ViewState, lang: Lang) -> Vec<(Tone, String, usize)> {
-    let classes = Painting::of(state, lang).classes;
+    let classes = classify::quantiles(&state.values(), CLASS_COUNT);
     let digits = state.measure().digits();
     let mut rows = Vec::new();
     if classes.zero > 0 {
         rows.push((Tone::Zero, lang.text().zero.to_string(), classes.zero));
     }
-    for (j, class) in classes.classes.iter().enumerate() {
+    for class in &classes.classes {
         let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
         let bounds = if low == high {
             low
         } else {
             format!("{low}–{high}")
         };
-        rows.push((Tone::Class(j as u8), bounds, class.count));
+        rows.push((class.tone, bounds, class.count));
     }
     rows.push((
         Tone::Missing,
