@@ -12,7 +12,9 @@ fn main() -> Result<(), kbio_atlas::hub::Mistake> {
     for (nodes, hubs) in [(40, 5), (50, 5), (50, 6)] {
         for seed in 1..=3 {
             let network = network::gravity(nodes, seed)?;
-            for (collection, transfer, distribution) in [(3.0, 0.75, 2.0), (1.0, 0.2, 1.0), (1.0, 1.0, 1.0)] {
+            for (collection, transfer, distribution) in
+                [(3.0, 0.75, 2.0), (1.0, 0.2, 1.0), (1.0, 1.0, 1.0)]
+            {
                 let rates = Rates::new(collection, transfer, distribution)?;
                 let choice = Choice::free(nodes, hubs)?;
                 let line = |name: &str, seconds: f64, examined: u64, cost: f64, hubs: &[usize]| {
@@ -28,14 +30,26 @@ fn main() -> Result<(), kbio_atlas::hub::Mistake> {
                 };
                 let start = Instant::now();
                 let solution = multiple(&network, &rates, &choice, &mut watch)?;
-                line("multiple", start.elapsed().as_secs_f64(), examined, solution.cost, &solution.hubs);
+                line(
+                    "multiple",
+                    start.elapsed().as_secs_f64(),
+                    examined,
+                    solution.cost,
+                    &solution.hubs,
+                );
                 let mut watch = |progress: kbio_atlas::hub::Progress| {
                     examined = progress.examined;
                     unwatched(progress)
                 };
                 let start = Instant::now();
                 let solution = single(&network, &rates, &choice, &mut watch)?;
-                line("single", start.elapsed().as_secs_f64(), examined, solution.cost, &solution.hubs);
+                line(
+                    "single",
+                    start.elapsed().as_secs_f64(),
+                    examined,
+                    solution.cost,
+                    &solution.hubs,
+                );
             }
         }
     }
@@ -46,7 +60,7 @@ fn main() -> Result<(), kbio_atlas::hub::Mistake> {
 fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
-mod network {
+pub mod network {
     use kbio_atlas::hub::{Mistake, Network};
 
     /// Nodes around six towns, flows by a gravity law.
@@ -55,14 +69,21 @@ mod network {
         for _ in 0..10 {
             random.next();
         }
-        let towns: Vec<(f64, f64)> = (0..6).map(|_| (50.0 * random.next(), 50.0 * random.next())).collect();
+        let towns: Vec<(f64, f64)> = (0..6)
+            .map(|_| (50.0 * random.next(), 50.0 * random.next()))
+            .collect();
         let places: Vec<(f64, f64)> = (0..nodes)
             .map(|node| {
                 let (x, y) = towns[node % towns.len()];
-                (x + 20.0 * random.next() - 10.0, y + 20.0 * random.next() - 10.0)
+                (
+                    x + 20.0 * random.next() - 10.0,
+                    y + 20.0 * random.next() - 10.0,
+                )
             })
             .collect();
-        let masses: Vec<f64> = (0..nodes).map(|_| 0.2 + 5.0 * random.next() * random.next()).collect();
+        let masses: Vec<f64> = (0..nodes)
+            .map(|_| 0.2 + 5.0 * random.next() * random.next())
+            .collect();
         let (mut flow, mut distance) = (Vec::new(), Vec::new());
         for (from, a) in places.iter().enumerate() {
             for (to, b) in places.iter().enumerate() {

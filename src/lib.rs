@@ -93,8 +93,8 @@ pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
 pub use indicator::{Definition, Indicator};
-pub use kbio_atlas_hub as hub;
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
+pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
 pub use number::Decimal;

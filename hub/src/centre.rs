@@ -30,7 +30,15 @@ pub fn centre(
     // Within the largest distance any choice covers all, so `high` always has a cover.
     let (mut low, mut high) = (0, radii.len() - 1);
     let mut hubs = filled(choice, choice.open());
-    let mut meter = Meter { watch, progress: Progress { cost: radii[high], bound: radii[0], examined: 0 }, stopped: false };
+    let mut meter = Meter {
+        watch,
+        progress: Progress {
+            cost: radii[high],
+            bound: radii[0],
+            examined: 0,
+        },
+        stopped: false,
+    };
     while low < high {
         let middle = low + (high - low) / 2;
         let cover = Cover::within(radii[middle], distance, choice);
@@ -44,11 +52,17 @@ pub fn centre(
 
     let nearest = |node: usize| {
         let reach = |hub: &usize| distance[node * n + hub];
-        hubs.iter().min_by(|a, b| reach(a).total_cmp(&reach(b))).unwrap_or(node)
+        hubs.iter()
+            .min_by(|a, b| reach(a).total_cmp(&reach(b)))
+            .unwrap_or(node)
     };
     let allocation: Vec<usize> = (0..n).map(nearest).collect();
     let farthest = |(node, &hub): (usize, &usize)| distance[node * n + hub];
-    let cost = allocation.iter().enumerate().map(farthest).fold(0.0, f64::max);
+    let cost = allocation
+        .iter()
+        .enumerate()
+        .map(farthest)
+        .fold(0.0, f64::max);
     let proven = low == high;
     Ok(Solution {
         hubs: hubs.to_vec(),
@@ -62,7 +76,12 @@ pub fn centre(
 /// The hubs with as many more as are asked for, the lowest allowed ones.
 fn filled(choice: &Choice, hubs: Sites) -> Sites {
     let more = choice.hubs() - hubs.len();
-    choice.allowed().minus(hubs).iter().take(more).fold(hubs, Sites::with)
+    choice
+        .allowed()
+        .minus(hubs)
+        .iter()
+        .take(more)
+        .fold(hubs, Sites::with)
 }
 
 /// Which site covers which node.
@@ -81,23 +100,41 @@ impl Cover {
         };
         let sites = |node| (0..n).filter(|&site| is_near(node, site)).collect();
         let nodes = |site| (0..n).filter(|&node| is_near(node, site)).collect();
-        Self { sites: (0..n).map(sites).collect(), nodes: (0..n).map(nodes).collect() }
+        Self {
+            sites: (0..n).map(sites).collect(),
+            nodes: (0..n).map(nodes).collect(),
+        }
     }
 
     /// At most as many hubs as are chosen, the open ones among them, that cover every node.
     fn search(&self, choice: &Choice, meter: &mut Meter<'_, '_>) -> Option<Sites> {
         let open = choice.open();
-        let covered = open.iter().fold(Sites::default(), |all, site| all.union(self.nodes[site]));
-        self.extend(Sites::first(choice.nodes()).minus(covered), open, choice.hubs() - open.len(), meter)
+        let covered = open
+            .iter()
+            .fold(Sites::default(), |all, site| all.union(self.nodes[site]));
+        self.extend(
+            Sites::first(choice.nodes()).minus(covered),
+            open,
+            choice.hubs() - open.len(),
+            meter,
+        )
     }
 
     /// The hubs with at most `spare` more, so that the nodes of `rest` are covered too.
-    fn extend(&self, rest: Sites, hubs: Sites, spare: usize, meter: &mut Meter<'_, '_>) -> Option<Sites> {
+    fn extend(
+        &self,
+        rest: Sites,
+        hubs: Sites,
+        spare: usize,
+        meter: &mut Meter<'_, '_>,
+    ) -> Option<Sites> {
         if rest.is_empty() {
             return Some(hubs);
         }
         let left = |site: usize| rest.minus(self.nodes[site]);
-        let most = (0..self.nodes.len()).map(|site| rest.len() - left(site).len()).max()?;
+        let most = (0..self.nodes.len())
+            .map(|site| rest.len() - left(site).len())
+            .max()?;
         if most * spare < rest.len() || meter.count().is_break() {
             return None;
         }
@@ -105,7 +142,9 @@ impl Cover {
         let mut sites = self.sites[scarce].to_vec();
         // What covers most comes first; the sort is stable, so the lowest index among equals.
         sites.sort_by_key(|&site| left(site).len());
-        sites.into_iter().find_map(|site| self.extend(left(site), hubs.with(site), spare - 1, meter))
+        sites
+            .into_iter()
+            .find_map(|site| self.extend(left(site), hubs.with(site), spare - 1, meter))
     }
 }
 
@@ -125,9 +164,13 @@ impl Meter<'_, '_> {
 
     fn count(&mut self) -> ControlFlow<()> {
         self.progress.examined += 1;
-        if self.progress.examined % 1024 == 0 {
+        if self.progress.examined.is_multiple_of(1024) {
             self.say(self.progress.cost, self.progress.bound);
         }
-        if self.stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.stopped {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }

@@ -20,7 +20,12 @@ impl Choice {
     }
 
     /// Exactly `hubs` nodes, all of `open` among them and none of `closed` (0-based; repeats do no harm).
-    pub fn new(nodes: usize, hubs: usize, open: &[usize], closed: &[usize]) -> Result<Self, Mistake> {
+    pub fn new(
+        nodes: usize,
+        hubs: usize,
+        open: &[usize],
+        closed: &[usize],
+    ) -> Result<Self, Mistake> {
         check_nodes(nodes)?;
         if hubs == 0 {
             return Err(Mistake::NoHub);
@@ -37,13 +42,24 @@ impl Choice {
             return Err(Mistake::OpenAndClosed { site });
         }
         if open.len() > hubs {
-            return Err(Mistake::TooManyOpen { open: open.len(), hubs });
+            return Err(Mistake::TooManyOpen {
+                open: open.len(),
+                hubs,
+            });
         }
         let allowed = Sites::first(nodes).minus(closed);
         if allowed.len() < hubs {
-            return Err(Mistake::TooFewSites { allowed: allowed.len(), hubs });
+            return Err(Mistake::TooFewSites {
+                allowed: allowed.len(),
+                hubs,
+            });
         }
-        Ok(Self { nodes, hubs, open, allowed })
+        Ok(Self {
+            nodes,
+            hubs,
+            open,
+            allowed,
+        })
     }
 
     /// How many nodes the network has.
@@ -71,7 +87,10 @@ impl Choice {
         if self.nodes == network {
             Ok(())
         } else {
-            Err(Mistake::OtherNetwork { choice: self.nodes, network })
+            Err(Mistake::OtherNetwork {
+                choice: self.nodes,
+                network,
+            })
         }
     }
 }

@@ -31,7 +31,10 @@ pub fn median(
 
     let nearest = |node: usize| {
         let reach = |hub: &&usize| distance[node * n + **hub];
-        let least = solution.hubs.iter().min_by(|a, b| reach(a).total_cmp(&reach(b)));
+        let least = solution
+            .hubs
+            .iter()
+            .min_by(|a, b| reach(a).total_cmp(&reach(b)));
         least.copied().unwrap_or(node)
     };
     Ok(Solution {

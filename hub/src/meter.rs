@@ -11,9 +11,18 @@ pub(crate) struct Meter<'w, 'f> {
 }
 
 impl<'w, 'f> Meter<'w, 'f> {
-    pub(crate) fn new(watch: &'w mut Watch<'f>) -> Self {
-        let progress = Progress { cost: f64::INFINITY, bound: 0.0, examined: 0 };
-        Self { watch, progress, work: 0, is_stopped: false }
+    pub(crate) fn new(cost: f64, watch: &'w mut Watch<'f>) -> Self {
+        let progress = Progress {
+            cost,
+            bound: 0.0,
+            examined: 0,
+        };
+        Self {
+            watch,
+            progress,
+            work: 0,
+            is_stopped: false,
+        }
     }
 
     /// Whether the watch has ended the search.

@@ -91,46 +91,89 @@ impl fmt::Display for Mistake {
         match *self {
             Self::NoNode => write!(f, "The network has no node."),
             Self::TooManyNodes { nodes, limit } => {
-                write!(f, "The network has {nodes} nodes; at most {limit} can be solved exactly.")
+                write!(
+                    f,
+                    "The network has {nodes} nodes; at most {limit} can be solved exactly."
+                )
             }
-            Self::Length { table, found, expected } => {
-                write!(f, "The {table} table has {found} entries where {expected} are needed.")
+            Self::Length {
+                table,
+                found,
+                expected,
+            } => {
+                write!(
+                    f,
+                    "The {table} table has {found} entries where {expected} are needed."
+                )
             }
-            Self::Entry { table, from, to: Some(to), value } => write!(
+            Self::Entry {
+                table,
+                from,
+                to: Some(to),
+                value,
+            } => write!(
                 f,
                 "The {table} from node {} to node {} is {value}; it must be a finite number, zero or more.",
                 from + 1,
                 to + 1
             ),
-            Self::Entry { table, from, to: None, value } => write!(
+            Self::Entry {
+                table,
+                from,
+                to: None,
+                value,
+            } => write!(
                 f,
                 "The {table} of node {} is {value}; it must be a finite number, zero or more.",
                 from + 1
             ),
             Self::Rate { rate, value } => {
-                write!(f, "The {rate} rate is {value}; it must be a finite number, zero or more.")
+                write!(
+                    f,
+                    "The {rate} rate is {value}; it must be a finite number, zero or more."
+                )
             }
             Self::TooLarge => {
-                write!(f, "The flows, distances and rates are so large that their product is no number.")
+                write!(
+                    f,
+                    "The flows, distances and rates are so large that their product is no number."
+                )
             }
             Self::NoHub => write!(f, "At least one hub is needed."),
             Self::MoreHubsThanNodes { hubs, nodes } => {
                 write!(f, "{hubs} hubs cannot be placed on {nodes} nodes.")
             }
             Self::UnknownSite { site, nodes } => {
-                write!(f, "Node {} does not exist; the network has {nodes} nodes.", site + 1)
+                write!(
+                    f,
+                    "Node {} does not exist; the network has {nodes} nodes.",
+                    site + 1
+                )
             }
             Self::OpenAndClosed { site } => {
-                write!(f, "Node {} is both fixed as a hub and forbidden as one.", site + 1)
+                write!(
+                    f,
+                    "Node {} is both fixed as a hub and forbidden as one.",
+                    site + 1
+                )
             }
             Self::TooManyOpen { open, hubs } => {
-                write!(f, "{open} nodes are fixed as hubs, but only {hubs} hubs are to be placed.")
+                write!(
+                    f,
+                    "{open} nodes are fixed as hubs, but only {hubs} hubs are to be placed."
+                )
             }
             Self::TooFewSites { allowed, hubs } => {
-                write!(f, "{hubs} hubs are to be placed, but only {allowed} nodes are allowed to be one.")
+                write!(
+                    f,
+                    "{hubs} hubs are to be placed, but only {allowed} nodes are allowed to be one."
+                )
             }
             Self::OtherNetwork { choice, network } => {
-                write!(f, "The choice of hubs is for {choice} nodes, but the network has {network}.")
+                write!(
+                    f,
+                    "The choice of hubs is for {choice} nodes, but the network has {network}."
+                )
             }
         }
     }

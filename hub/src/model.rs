@@ -19,7 +19,12 @@ pub(crate) trait Model {
 
     /// The least cost of the hubs and how to reach it, if that is below `cutoff`. `None` too if the meter
     /// has stopped.
-    fn solve(&self, hubs: &[usize], cutoff: f64, meter: &mut Meter<'_, '_>) -> Option<(f64, Self::Plan)>;
+    fn solve(
+        &self,
+        hubs: &[usize],
+        cutoff: f64,
+        meter: &mut Meter<'_, '_>,
+    ) -> Option<(f64, Self::Plan)>;
 }
 
 /// A lower bound `base - Σ gain[k]` over the hubs `k`, valid for every set of hubs among the candidates,

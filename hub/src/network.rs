@@ -26,7 +26,11 @@ impl Network {
         check_nodes(nodes)?;
         check_table(Table::Flow, &flow, nodes)?;
         check_table(Table::Distance, &distance, nodes)?;
-        Ok(Self { nodes, flow, distance })
+        Ok(Self {
+            nodes,
+            flow,
+            distance,
+        })
     }
 
     /// How many nodes there are.
@@ -59,7 +63,11 @@ impl Network {
         let flow: f64 = self.flow.iter().sum();
         let farthest = self.distance.iter().copied().fold(0.0, f64::max);
         let rate = rates.collection + rates.transfer + rates.distribution;
-        if flow * farthest * rate < COST_LIMIT { Ok(()) } else { Err(Mistake::TooLarge) }
+        if flow * farthest * rate < COST_LIMIT {
+            Ok(())
+        } else {
+            Err(Mistake::TooLarge)
+        }
     }
 }
 
@@ -82,7 +90,11 @@ impl Rates {
         ];
         match rates.into_iter().find(|&(_, value)| !is_amount(value)) {
             Some((rate, value)) => Err(Mistake::Rate { rate, value }),
-            None => Ok(Self { collection, transfer, distribution }),
+            None => Ok(Self {
+                collection,
+                transfer,
+                distribution,
+            }),
         }
     }
 
@@ -106,7 +118,10 @@ pub(crate) fn check_nodes(nodes: usize) -> Result<(), Mistake> {
     match nodes {
         0 => Err(Mistake::NoNode),
         1..=NODE_LIMIT => Ok(()),
-        _ => Err(Mistake::TooManyNodes { nodes, limit: NODE_LIMIT }),
+        _ => Err(Mistake::TooManyNodes {
+            nodes,
+            limit: NODE_LIMIT,
+        }),
     }
 }
 
@@ -114,7 +129,11 @@ pub(crate) fn check_nodes(nodes: usize) -> Result<(), Mistake> {
 pub(crate) fn check_table(table: Table, entries: &[f64], nodes: usize) -> Result<(), Mistake> {
     let expected = nodes * nodes;
     if entries.len() != expected {
-        return Err(Mistake::Length { table, found: entries.len(), expected });
+        return Err(Mistake::Length {
+            table,
+            found: entries.len(),
+            expected,
+        });
     }
     match entries.iter().position(|&value| !is_amount(value)) {
         Some(at) => Err(Mistake::Entry {
@@ -131,10 +150,19 @@ pub(crate) fn check_table(table: Table, entries: &[f64], nodes: usize) -> Result
 pub(crate) fn check_weights(entries: &[f64], nodes: usize) -> Result<(), Mistake> {
     let table = Table::Weight;
     if entries.len() != nodes {
-        return Err(Mistake::Length { table, found: entries.len(), expected: nodes });
+        return Err(Mistake::Length {
+            table,
+            found: entries.len(),
+            expected: nodes,
+        });
     }
     match entries.iter().position(|&value| !is_amount(value)) {
-        Some(from) => Err(Mistake::Entry { table, from, to: None, value: entries[from] }),
+        Some(from) => Err(Mistake::Entry {
+            table,
+            from,
+            to: None,
+            value: entries[from],
+        }),
         None => Ok(()),
     }
 }

@@ -28,7 +28,11 @@ pub(crate) fn cheapest(
         if start + rest < best.cost {
             // The very same sum again, so that equality finds it.
             let last = (0..after.len()).find(|&last| between(first, last) + after[last] == rest);
-            best = Pairing { cost: start + rest, first, last: last.unwrap_or(best.last) };
+            best = Pairing {
+                cost: start + rest,
+                first,
+                last: last.unwrap_or(best.last),
+            };
         }
     }
     best
@@ -37,7 +41,11 @@ pub(crate) fn cheapest(
 /// The least of `a + b`, entry by entry.
 pub(crate) fn least_sum(a: &[f64], b: &[f64]) -> f64 {
     let (heads, tail) = (a.chunks_exact(4), b.chunks_exact(4));
-    let rest = heads.remainder().iter().zip(tail.remainder()).map(|(x, y)| x + y);
+    let rest = heads
+        .remainder()
+        .iter()
+        .zip(tail.remainder())
+        .map(|(x, y)| x + y);
     let mut lanes = [f64::INFINITY; 4];
     for (x, y) in heads.zip(tail) {
         for lane in 0..4 {
@@ -51,7 +59,11 @@ pub(crate) fn least_sum(a: &[f64], b: &[f64]) -> f64 {
 /// The least of `s * a + t * b + c`, entry by entry.
 pub(crate) fn least_mixed_sum((s, a): (f64, &[f64]), (t, b): (f64, &[f64]), c: &[f64]) -> f64 {
     let (a4, b4, c4) = (a.chunks_exact(4), b.chunks_exact(4), c.chunks_exact(4));
-    let rest = a4.remainder().iter().zip(b4.remainder()).zip(c4.remainder());
+    let rest = a4
+        .remainder()
+        .iter()
+        .zip(b4.remainder())
+        .zip(c4.remainder());
     let rest = rest.map(|((x, y), z)| s * x + t * y + z);
     let mut lanes = [f64::INFINITY; 4];
     for ((x, y), z) in a4.zip(b4).zip(c4) {
@@ -64,5 +76,8 @@ pub(crate) fn least_mixed_sum((s, a): (f64, &[f64]), (t, b): (f64, &[f64]), c: &
 }
 
 fn least(values: impl Iterator<Item = f64>) -> f64 {
-    values.fold(f64::INFINITY, |least, value| if value < least { value } else { least })
+    values.fold(
+        f64::INFINITY,
+        |least, value| if value < least { value } else { least },
+    )
 }

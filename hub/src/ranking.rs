@@ -19,11 +19,20 @@ pub(crate) struct Ranking<'a> {
 
 impl<'a> Ranking<'a> {
     /// There are at least `hubs` candidates, and all of `open` are among them.
-    pub(crate) fn new(base: f64, gains: &'a [f64], sites: &'a [usize], open: Sites, hubs: usize) -> Self {
+    pub(crate) fn new(
+        base: f64,
+        gains: &'a [f64],
+        sites: &'a [usize],
+        open: Sites,
+        hubs: usize,
+    ) -> Self {
         let mut order: Vec<usize> = (0..sites.len()).collect();
         order.sort_by(|&a, &b| {
             let is_open = |at: usize| open.contains(sites[at]);
-            is_open(b).cmp(&is_open(a)).then(gains[b].total_cmp(&gains[a])).then(a.cmp(&b))
+            is_open(b)
+                .cmp(&is_open(a))
+                .then(gains[b].total_cmp(&gains[a]))
+                .then(a.cmp(&b))
         });
         let mut chosen = vec![false; sites.len()];
         for &at in &order[..hubs] {
@@ -35,7 +44,16 @@ impl<'a> Ranking<'a> {
             sum += gains[at];
             sums.push(sum);
         }
-        Self { base, gains, sites, open, hubs, order, chosen, sums }
+        Self {
+            base,
+            gains,
+            sites,
+            open,
+            hubs,
+            order,
+            chosen,
+            sums,
+        }
     }
 
     /// No allowed set of hubs costs less.
@@ -50,14 +68,19 @@ impl<'a> Ranking<'a> {
 
     /// The set of hubs that has the least bound.
     pub(crate) fn chosen_sites(&self) -> Sites {
-        self.order[..self.hubs].iter().map(|&at| self.sites[at]).collect()
+        self.order[..self.hubs]
+            .iter()
+            .map(|&at| self.sites[at])
+            .collect()
     }
 
     /// The sites that every set of hubs with a bound below `cutoff` has, and those that any of them has.
     pub(crate) fn fixed(&self, cutoff: f64) -> (Sites, Sites) {
         let (chosen, others) = self.order.split_at(self.hubs);
         let (mut open, mut keep) = (self.open, self.open);
-        let next = others.first().map_or(f64::NEG_INFINITY, |&at| self.gains[at]);
+        let next = others
+            .first()
+            .map_or(f64::NEG_INFINITY, |&at| self.gains[at]);
         for &at in &chosen[self.open.len()..] {
             keep = keep.with(self.sites[at]);
             if self.bound() + self.gains[at] - next >= cutoff {
@@ -87,7 +110,11 @@ impl<'a> Ranking<'a> {
         let mut count = 0;
         self.list(cutoff, |_, _| {
             count += 1;
-            if count < limit { cutoff } else { f64::NEG_INFINITY }
+            if count < limit {
+                cutoff
+            } else {
+                f64::NEG_INFINITY
+            }
         });
         count
     }
@@ -98,7 +125,13 @@ impl<'a> Ranking<'a> {
         let open = self.open.len();
         let mut picks = self.order[..open].to_vec();
         let mut cutoff = cutoff;
-        self.extend(&mut picks, open, self.base - self.sums[open], &mut cutoff, &mut show);
+        self.extend(
+            &mut picks,
+            open,
+            self.base - self.sums[open],
+            &mut cutoff,
+            &mut show,
+        );
     }
 
     fn extend(

@@ -35,7 +35,11 @@ pub struct Progress {
 impl Progress {
     /// How much could still be saved, as a share of the cost: 0 at the end.
     pub fn gap(&self) -> f64 {
-        if self.cost > 0.0 { (self.cost - self.bound) / self.cost } else { 0.0 }
+        if self.cost > 0.0 {
+            (self.cost - self.bound) / self.cost
+        } else {
+            0.0
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! Row-major tables of which rows and columns go when candidates do.
 
 /// A table with one row for each of `rows` and one column for each of `columns`.
-pub(crate) fn table(rows: &[usize], columns: &[usize], entry: impl Fn(usize, usize) -> f64) -> Vec<f64> {
+pub(crate) fn table(
+    rows: &[usize],
+    columns: &[usize],
+    entry: impl Fn(usize, usize) -> f64,
+) -> Vec<f64> {
     let mut table = Vec::with_capacity(rows.len() * columns.len());
     for &row in rows {
         table.extend(columns.iter().map(|&column| entry(row, column)));

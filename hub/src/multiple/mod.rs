@@ -36,7 +36,11 @@ pub fn multiple(
         allocation: allocation(&routing, network, &hubs),
         hubs,
         cost,
-        bound: if found.proven { cost } else { found.bound.min(cost) },
+        bound: if found.proven {
+            cost
+        } else {
+            found.bound.min(cost)
+        },
         proven: found.proven,
     })
 }

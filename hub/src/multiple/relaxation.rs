@@ -46,13 +46,22 @@ impl Routes {
         let nodes: Vec<usize> = (0..n).collect();
         let pair = |at: usize| {
             let flow = routing.flow[at];
-            (flow > 0.0).then_some(Pair { from: at / n, to: at % n, flow, way: (0, 0) })
+            (flow > 0.0).then_some(Pair {
+                from: at / n,
+                to: at % n,
+                flow,
+                way: (0, 0),
+            })
         };
         let pairs: Vec<Pair> = (0..n * n).filter_map(pair).collect();
         Self {
             sites: sites.to_vec(),
-            collection: table(&nodes, sites, |from, hub| routing.collection[from * n + hub]),
-            transfer: table(sites, sites, |first, last| routing.transfer[first * n + last]),
+            collection: table(&nodes, sites, |from, hub| {
+                routing.collection[from * n + hub]
+            }),
+            transfer: table(sites, sites, |first, last| {
+                routing.transfer[first * n + last]
+            }),
             distribution: table(&nodes, sites, |to, hub| routing.distribution[hub * n + to]),
             multipliers: vec![0.0; pairs.len() * sites.len()],
             pairs,
@@ -88,7 +97,11 @@ impl Relaxation for Routes {
         for (pair, multipliers) in self.pairs.iter_mut().zip(self.multipliers.chunks_exact(m)) {
             let collection = &self.collection[pair.from * m..][..m];
             let distribution = &self.distribution[pair.to * m..][..m];
-            let mut best = Pairing { cost: f64::INFINITY, first: 0, last: 0 };
+            let mut best = Pairing {
+                cost: f64::INFINITY,
+                first: 0,
+                last: 0,
+            };
             for hub in 0..m {
                 before[hub] = collection[hub] + multipliers[hub];
                 after[hub] = distribution[hub] + multipliers[hub];
@@ -96,7 +109,11 @@ impl Relaxation for Routes {
                 // Through one hub: its multiplier counts once.
                 let cost = before[hub] + transfer[hub * m + hub] + distribution[hub];
                 if cost < best.cost {
-                    best = Pairing { cost, first: hub, last: hub };
+                    best = Pairing {
+                        cost,
+                        first: hub,
+                        last: hub,
+                    };
                 }
             }
             let row = |first: usize, after: &[f64]| least_sum(&transfer[first * m..][..m], after);

@@ -86,7 +86,12 @@ impl Routing {
 /// Σ a·b in four lanes, always in the same order.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (a4, b4) = (a.chunks_exact(4), b.chunks_exact(4));
-    let rest: f64 = a4.remainder().iter().zip(b4.remainder()).map(|(x, y)| x * y).sum();
+    let rest: f64 = a4
+        .remainder()
+        .iter()
+        .zip(b4.remainder())
+        .map(|(x, y)| x * y)
+        .sum();
     let mut lanes = [0.0; 4];
     for (x, y) in a4.zip(b4) {
         for lane in 0..4 {

@@ -17,7 +17,12 @@ pub(super) fn solve(
     cutoff: f64,
     meter: &mut Meter<'_, '_>,
 ) -> Option<(f64, Vec<usize>)> {
-    let mut search = Search { tariff, hubs, cutoff, best: None };
+    let mut search = Search {
+        tariff,
+        hubs,
+        cutoff,
+        best: None,
+    };
     search.explore(Messages::new(tariff, hubs), meter);
     search.best
 }
@@ -62,14 +67,19 @@ impl Search<'_> {
                 break;
             }
         }
-        let hubs = |allocation: Vec<usize>| allocation.into_iter().map(|at| self.hubs[at]).collect();
+        let hubs =
+            |allocation: Vec<usize>| allocation.into_iter().map(|at| self.hubs[at]).collect();
         let tendency: Vec<usize> = hubs(messages.tendency());
         self.offer(tendency);
         if bound >= self.cutoff || !messages.rule_out(self.cutoff) {
             return;
         }
         let Some((node, choices)) = messages.undecided() else {
-            let settled = messages.tendency().into_iter().map(|at| self.hubs[at]).collect();
+            let settled = messages
+                .tendency()
+                .into_iter()
+                .map(|at| self.hubs[at])
+                .collect();
             return self.offer(settled);
         };
         for hub in choices {

@@ -33,8 +33,9 @@ impl Messages {
     /// All nodes open but the hubs.
     pub(super) fn new(tariff: &Tariff, hubs: &[usize]) -> Self {
         let (n, p) = (tariff.nodes, hubs.len());
-        let allocation: Vec<Option<usize>> =
-            (0..n).map(|node| hubs.iter().position(|&hub| hub == node)).collect();
+        let allocation: Vec<Option<usize>> = (0..n)
+            .map(|node| hubs.iter().position(|&hub| hub == node))
+            .collect();
         let mut node_costs = Vec::with_capacity(n * p);
         for node in 0..n {
             node_costs.extend(hubs.iter().map(|&hub| tariff.access(node, hub)));
@@ -49,9 +50,20 @@ impl Messages {
             }
         }
         let open = (0..n).filter(|&node| allocation[node].is_none());
-        let open = open.map(|node| Open { node, hubs: (0..p).collect() }).collect();
-        let mut messages =
-            Self { hubs: p, fixed: 0.0, open, allocation: vec![None; n], node_costs, pair_costs };
+        let open = open
+            .map(|node| Open {
+                node,
+                hubs: (0..p).collect(),
+            })
+            .collect();
+        let mut messages = Self {
+            hubs: p,
+            fixed: 0.0,
+            open,
+            allocation: vec![None; n],
+            node_costs,
+            pair_costs,
+        };
         for (node, hub) in allocation.into_iter().enumerate() {
             if let Some(hub) = hub {
                 messages.settle(node, hub);
@@ -102,7 +114,11 @@ impl Messages {
         let count = self.open.len();
         let (n, p) = (self.allocation.len(), self.hubs);
         for step in 0..count * count {
-            let step = if forwards { step } else { count * count - 1 - step };
+            let step = if forwards {
+                step
+            } else {
+                count * count - 1 - step
+            };
             let (first, second) = (step / count, step % count);
             if first >= second {
                 continue;
@@ -193,7 +209,10 @@ fn share(pair: &mut [f64], a: (&mut [f64], &[usize]), b: (&mut [f64], &[usize]))
     }
     for &l in hubs_b {
         let rest = |k: usize| pair[k * p + l] - costs_a[k];
-        costs_b[l] = hubs_a.iter().map(|&k| rest(k)).fold(f64::INFINITY, f64::min);
+        costs_b[l] = hubs_a
+            .iter()
+            .map(|&k| rest(k))
+            .fold(f64::INFINITY, f64::min);
     }
     for &k in hubs_a {
         let row = &mut pair[k * p..][..p];

@@ -35,7 +35,11 @@ pub fn single(
         hubs: found.hubs.to_vec(),
         allocation: found.plan,
         cost,
-        bound: if found.proven { cost } else { found.bound.min(cost) },
+        bound: if found.proven {
+            cost
+        } else {
+            found.bound.min(cost)
+        },
         proven: found.proven,
     })
 }

@@ -61,7 +61,13 @@ impl Ties {
             let (there, back) = (tariff.flow[a * n + b], tariff.flow[b * n + a]);
             let flow = there + back;
             let (there, back) = (there / flow, back / flow);
-            (flow > 0.0).then_some(Pair { ends: [a, b], flow, there, back, picks: [0, 0] })
+            (flow > 0.0).then_some(Pair {
+                ends: [a, b],
+                flow,
+                there,
+                back,
+                picks: [0, 0],
+            })
         };
         let couples = nodes.iter().flat_map(|&a| (a + 1..n).map(move |b| (a, b)));
         let pairs: Vec<Pair> = couples.filter_map(pair).collect();
@@ -69,7 +75,9 @@ impl Ties {
             nodes: n,
             sites: sites.to_vec(),
             collection: table(&nodes, sites, |node, hub| tariff.collection[node * n + hub]),
-            distribution: table(&nodes, sites, |node, hub| tariff.distribution[node * n + hub]),
+            distribution: table(&nodes, sites, |node, hub| {
+                tariff.distribution[node * n + hub]
+            }),
             there: table(sites, sites, |k, l| tariff.transfer[k * n + l]),
             back: table(sites, sites, |k, l| tariff.transfer[l * n + k]),
             own: table(&nodes, sites, |node, hub| {
@@ -124,12 +132,23 @@ impl Relaxation for Ties {
             *net = -own;
         }
         let mut base = 0.0;
-        for (pair, multipliers) in self.pairs.iter_mut().zip(self.multipliers.chunks_exact(2 * m)) {
+        for (pair, multipliers) in self
+            .pairs
+            .iter_mut()
+            .zip(self.multipliers.chunks_exact(2 * m))
+        {
             let (first, second) = multipliers.split_at(m);
-            let Pair { ends: [a, b], flow, there, back, .. } = *pair;
-            for (node, cost, multipliers, sends, receives) in
-                [(a, &mut before, first, there, back), (b, &mut after, second, back, there)]
-            {
+            let Pair {
+                ends: [a, b],
+                flow,
+                there,
+                back,
+                ..
+            } = *pair;
+            for (node, cost, multipliers, sends, receives) in [
+                (a, &mut before, first, there, back),
+                (b, &mut after, second, back, there),
+            ] {
                 let collection = &self.collection[node * m..][..m];
                 let distribution = &self.distribution[node * m..][..m];
                 let net = &mut self.net[node * m..][..m];
@@ -142,13 +161,25 @@ impl Relaxation for Ties {
             let (out, home) = (&self.there, &self.back);
             let between = |k: usize, l: usize| there * out[k * m + l] + back * home[k * m + l];
             let row = |k: usize, after: &[f64]| {
-                least_mixed_sum((there, &out[k * m..][..m]), (back, &home[k * m..][..m]), after)
+                least_mixed_sum(
+                    (there, &out[k * m..][..m]),
+                    (back, &home[k * m..][..m]),
+                    after,
+                )
             };
-            let mut best = Pairing { cost: f64::INFINITY, first: 0, last: 0 };
+            let mut best = Pairing {
+                cost: f64::INFINITY,
+                first: 0,
+                last: 0,
+            };
             for hub in 0..m {
                 let cost = before[hub] + (between(hub, hub) + after[hub]);
                 if cost < best.cost {
-                    best = Pairing { cost, first: hub, last: hub };
+                    best = Pairing {
+                        cost,
+                        first: hub,
+                        last: hub,
+                    };
                 }
             }
             best = cheapest(&before, &after, best, row, between);
@@ -159,7 +190,11 @@ impl Relaxation for Ties {
         gains.resize(m, 0.0);
         for (node, net) in self.net.chunks_exact(m).enumerate() {
             for hub in 0..m {
-                gains[hub] += if self.sites[hub] == node { net[hub] } else { net[hub].max(0.0) };
+                gains[hub] += if self.sites[hub] == node {
+                    net[hub]
+                } else {
+                    net[hub].max(0.0)
+                };
             }
         }
         base
@@ -181,7 +216,11 @@ impl Relaxation for Ties {
             return;
         }
         let length = rise / square;
-        for (pair, multipliers) in self.pairs.iter().zip(self.multipliers.chunks_exact_mut(2 * m)) {
+        for (pair, multipliers) in self
+            .pairs
+            .iter()
+            .zip(self.multipliers.chunks_exact_mut(2 * m))
+        {
             for (end, multipliers) in multipliers.chunks_exact_mut(m).enumerate() {
                 let pick = pair.picks[end];
                 multipliers[pick] += length;

@@ -36,7 +36,14 @@ impl Tariff {
                 + inflow[node] * distribution[at]
                 + flow[node * n + node] * transfer[hub * n + hub]
         });
-        Self { nodes: n, flow, transfer, collection, distribution, access }
+        Self {
+            nodes: n,
+            flow,
+            transfer,
+            collection,
+            distribution,
+            access,
+        }
     }
 
     /// What `node` pays for `hub` whatever the others do.
@@ -71,7 +78,11 @@ impl Tariff {
         let nearest = |node: usize| {
             let access = |hub: &&usize| self.access(node, **hub);
             let least = hubs.iter().min_by(|a, b| access(a).total_cmp(&access(b)));
-            if hubs.contains(&node) { node } else { least.copied().unwrap_or(node) }
+            if hubs.contains(&node) {
+                node
+            } else {
+                least.copied().unwrap_or(node)
+            }
         };
         (0..self.nodes).map(nearest).collect()
     }
@@ -102,7 +113,10 @@ impl Tariff {
 
     /// All of the cost that depends on the hub of `node`, were it `hub`.
     fn share(&self, node: usize, hub: usize, allocation: &[usize]) -> f64 {
-        let others = allocation.iter().enumerate().filter(|&(other, _)| other != node);
+        let others = allocation
+            .iter()
+            .enumerate()
+            .filter(|&(other, _)| other != node);
         let between = others.map(|other| self.between((node, hub), (other.0, *other.1)));
         self.access(node, hub) + between.sum::<f64>()
     }
