@@ -7,16 +7,14 @@ use leptos::prelude::*;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
-use crate::indicator::Indicator;
 use crate::map::{self, Layout};
-use crate::measure;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
-use crate::state::{Selection, ViewState};
+use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -30,6 +28,8 @@ pub struct Address {
     pub origin: String,
     /// The path of the site's folder, with a slash at both ends: `/` or `/sub/folder/`.
     pub base: String,
+    /// The address of the lab's script; empty where there is none, and what needs it says so.
+    pub lab: String,
 }
 
 impl Address {
@@ -188,7 +188,11 @@ impl Site {
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
-            html_attributes: format!("data-page=\"{}\" data-root=\"{root}\"", page.path()),
+            html_attributes: format!(
+                "data-page=\"{}\" data-root=\"{root}\" data-lab=\"{}\"",
+                page.path(),
+                escape(&address.lab)
+            ),
         }
     }
 
@@ -274,27 +278,6 @@ impl Site {
         };
         panel::detail(&self.package, selection, lang, root, neighbours)
     }
-}
-
-/// Every indicator under every measure in every year that exists.
-fn views() -> impl Iterator<Item = ViewState> {
-    Indicator::ALL.into_iter().flat_map(|indicator| {
-        indicator
-            .definition()
-            .measures
-            .iter()
-            .flat_map(move |&measure| {
-                measure::years(indicator, measure)
-                    .into_iter()
-                    .map(move |year| {
-                        let mut state = ViewState::new(Selection::Nation);
-                        state.set_indicator(indicator);
-                        state.set_measure(measure);
-                        state.set_year(year);
-                        state
-                    })
-            })
-    })
 }
 
 fn not_found(lang: Lang, root: &str) -> String {
