@@ -15,7 +15,7 @@
 
 use super::tariff::Tariff;
 use crate::model::Relaxation;
-use crate::pairing::{Pairing, cheapest, least_mixed_sum};
+use crate::pairing::{Pairing, cheapest, least_mixed_sum, least_sum};
 use crate::sites::Sites;
 use crate::table::{keep_columns, keep_rows, table};
 
@@ -32,6 +32,8 @@ pub(crate) struct Ties {
     there: Vec<f64>,
     /// Entry `k * m + l`: α·d from `l` to `k`.
     back: Vec<f64>,
+    /// Whether all distances are the same there and back, which saves half of the inner loop.
+    is_symmetric: bool,
     /// Entry `i * m + k`: what node `i` pays for its flow to itself.
     own: Vec<f64>,
     /// Entry `(2 * pair + end) * m + k`.
@@ -84,6 +86,8 @@ impl Ties {
                 let legs = tariff.collection[node * n + hub] + tariff.distribution[node * n + hub];
                 tariff.flow[node * n + node] * (legs + tariff.transfer[hub * n + hub])
             }),
+            is_symmetric: (0..n * n)
+                .all(|at| tariff.transfer[at] == tariff.transfer[at % n * n + at / n]),
             multipliers: vec![0.0; 2 * pairs.len() * sites.len()],
             net: vec![0.0; n * sites.len()],
             pairs,
@@ -159,13 +163,21 @@ impl Relaxation for Ties {
                 }
             }
             let (out, home) = (&self.there, &self.back);
-            let between = |k: usize, l: usize| there * out[k * m + l] + back * home[k * m + l];
+            let is_symmetric = self.is_symmetric;
+            let between = |k: usize, l: usize| {
+                if is_symmetric {
+                    out[k * m + l]
+                } else {
+                    there * out[k * m + l] + back * home[k * m + l]
+                }
+            };
             let row = |k: usize, after: &[f64]| {
-                least_mixed_sum(
-                    (there, &out[k * m..][..m]),
-                    (back, &home[k * m..][..m]),
-                    after,
-                )
+                let out = &out[k * m..][..m];
+                if is_symmetric {
+                    least_sum(out, after)
+                } else {
+                    least_mixed_sum((there, out), (back, &home[k * m..][..m]), after)
+                }
             };
             let mut best = Pairing {
                 cost: f64::INFINITY,
