@@ -5,14 +5,17 @@
 pub enum Subject {
     /// Places by name: the text is what the reader typed.
     Search,
+    /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
+    Compare,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 1] = [Subject::Search];
+    pub const ALL: [Subject; 2] = [Subject::Search, Subject::Compare];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Compare => "compare",
         }
     }
 

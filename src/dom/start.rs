@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
+use super::{compare, controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -25,6 +25,7 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        compare::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -230,13 +231,7 @@ fn announce(state: &ViewState, lang: Lang) {
     if let Some(announcer) = first("#announcer") {
         announcer.set_text_content(Some(&headline));
     }
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
-        let page = href.split('#').next().unwrap_or_default();
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
-    }
+    hash::carry();
 }
 
 /// The part of the state that decides about colours and charts.
