@@ -120,7 +120,7 @@ fn tenants(cx: Context<'_>, profile: &Profile) -> String {
         .class("year")
         .with("data-year", year.to_string())
         .add(format!(" {when}"));
-    let note = el("p").class("muted").add(counted);
+    let note = el("p").class("note").add(counted);
     written([value(shown, tenants.to_string()), year, note])
 }
 

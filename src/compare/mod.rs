@@ -41,7 +41,7 @@ pub use documents::cells as write_cells;
 pub use figures::{Figures, percentile};
 pub use likeness::{Cause, Peer, nearest};
 #[cfg(not(target_arch = "wasm32"))]
-pub use overlap::{Overlap, most_in_common};
+pub use overlap::{Overlap, Trait, most_in_common};
 
 use crate::markup::{Element, Node, el, written};
 use crate::region::RegionCode;
@@ -159,4 +159,26 @@ pub fn answer(list: &str, clusters: &str, lang: Lang, root: &str) -> String {
     let choice = Choice::parse(list);
     let content = content(&choice, &Cells::read(clusters), lang, root);
     format!("{}\n{}\n{content}", choice.spelling(), choice.said(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_a_list_a_sentence_and_the_content() {
+        let answer = answer("43,42,11", "", Lang::En, "/en/");
+        let mut lines = answer.splitn(3, '\n');
+        assert_eq!(lines.next(), Some("43,11"));
+        assert_eq!(lines.next(), Some("Chosen: 2 of 10: Chungbuk, Seoul."));
+        let choice = Choice::parse("43,11");
+        let content = content(&choice, &Cells::default(), Lang::En, "/en/");
+        assert_eq!(lines.next(), Some(content.as_str()));
+    }
+
+    #[test]
+    fn an_empty_choice_says_so() {
+        let content = content(&Choice::parse(""), &Cells::default(), Lang::Ko, "/");
+        assert!(content.contains("아직 고른 곳이 없습니다") && !content.contains("<table"));
+    }
 }

@@ -115,7 +115,7 @@ impl Comparison {
         if let Some(title) = html(".chosen h2").filter(|_| has_focus) {
             let _ = title.focus();
         }
-        for holder in all("[data-pick]") {
+        for holder in all("input[data-pick],path[data-pick]") {
             let key = holder.get_attribute(PICK).unwrap_or_default();
             let is_in = list.split(',').any(|other| other == key);
             match holder.dyn_ref::<HtmlInputElement>() {
