@@ -4,13 +4,14 @@
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
+mod method;
 mod places;
 mod subject;
 
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::{Lang, compare};
+use kbio_atlas::{Lang, Selection, ViewState, compare};
 
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
@@ -33,6 +34,10 @@ impl Lab {
         match subject {
             Subject::Search => Some(self.places.found(text)),
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
+            Subject::Cut => {
+                let default = ViewState::new(Selection::Nation);
+                Some(method::answer(&ViewState::parse(text, &default), lang))
+            }
         }
     }
 }
