@@ -93,7 +93,10 @@ fn chooser(map: String, search: String, choice: &Choice, lang: Lang) -> Element 
         )
         .add(
             el("div")
-                .class("by-name")
+                .add(el("p").class("muted").add(lang.pick(
+                    "이름을 찾아 고르거나, 아래 목록이나 지도에서 고르십시오.",
+                    "Find a place by name, or choose from the lists or on the map.",
+                )))
                 .add(Node::Written(search))
                 .add(
                     el("fieldset")

@@ -19,18 +19,32 @@ pub fn section(cx: Context<'_>) -> Element {
         .class("compare-part")
         .with("id", "peers")
         .add(el("h2").add(cx.pick("가장 닮은 시·도", "Most alike")))
-        .add(el("p").add(method(cx.lang)))
+        .add(el("p").add(in_short(cx.lang)))
         .add(
-            el("code")
-                .class("formula")
-                .add(cx.pick(
+            el("details")
+                .add(el("summary").add(cx.pick("거리를 재는 방법", "How the distance is measured")))
+                .add(el("p").add(method(cx.lang)))
+                .add(el("code").class("formula").add(cx.pick(
                     "z = (값 − 평균) ÷ 표준편차, 거리 = √(Σ(z − z′)² ÷ 지표 수)",
                     "z = (value − mean) ÷ standard deviation, distance = √(Σ(z − z′)² ÷ number of indicators)",
-                )),
+                ))),
         )
         .add(el("div").class("peers").all(peers))
 }
 
+fn in_short(lang: Lang) -> String {
+    let count = likeness::profile().count();
+    match lang {
+        Lang::Ko => format!(
+            "인구 10만 명당 지표 {count}개로 잰 거리가 가장 가까운 {SHOWN}곳과, 그 거리를 가장 크게 만드는 지표 {NAMED}개다."
+        ),
+        Lang::En => format!(
+            "The {SHOWN} regions at the least distance by {count} indicators per 100,000 people, and the {NAMED} indicators that make up most of it."
+        ),
+    }
+}
+
+/// In full, with the indicators and their years.
 fn method(lang: Lang) -> String {
     let indicators: Vec<String> = likeness::profile()
         .map(|figures| {

@@ -15,7 +15,7 @@ pub fn section(cx: Context<'_>) -> Element {
     let method = format!("{}data/#method", cx.root);
     let bodies = Indicator::ALL.map(|indicator| of_indicator(cx, indicator));
     let table = el("table")
-        .class("side")
+        .class("compared")
         .add(el("thead").add(head(cx)))
         .all(bodies);
     el("section")

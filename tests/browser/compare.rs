@@ -48,7 +48,7 @@ async fn is_complete(page: Page) -> Outcome {
         for place in &first.places {
             assert!(shown.contains(place.name(lang)), "no {}", place.name(lang));
         }
-        assert!(page.has("[data-chosen] .side td[data-value]").await?);
+        assert!(page.has("[data-chosen] .compared td[data-value]").await?);
         assert!(page.has("[data-chosen] svg.chart").await?);
         let chooser = page
             .client
@@ -182,7 +182,7 @@ async fn ten_at_most(page: Page) -> Outcome {
     expect_chosen(&page, &ten).await?;
     let words = page.text(".chosen .caution").await?;
     assert!(words.contains(REGIONS[MOST].short.ko), "{words}");
-    let columns = "return document.querySelectorAll('.side thead th').length";
+    let columns = "return document.querySelectorAll('.compared thead th').length";
     assert_eq!(page.run(columns, json!([])).await?, json!(MOST + 3));
     page.expect_no_errors("compare/").await
 }
