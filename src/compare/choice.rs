@@ -77,6 +77,8 @@ impl Choice {
             places: Vec::new(),
             left_out: None,
         };
+        // Some programs write a comma so, or hang something of their own onto an address.
+        let list = list.split('&').next().unwrap_or_default();
         let list = list.replace("%2C", ",");
         for place in list.split(',').filter_map(Place::parse) {
             if choice.places.contains(&place) {
@@ -171,8 +173,8 @@ mod tests {
         check("cb-osong,11,cb-osong,11", "cb-osong,11");
         check("", "");
         check("42,11,nowhere,,43", "11,43");
-        // As some programs write a comma in an address.
         check("11%2C43", "11,43");
+        check("11,43&from=mail", "11,43");
     }
 
     #[test]

@@ -69,3 +69,39 @@ pub fn picker(
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::Package;
+    use std::path::Path;
+
+    #[test]
+    fn every_region_can_be_picked_and_the_islands_and_the_sea_are_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
+        let package = Package::read(&folder).unwrap_or_else(|errors| panic!("{errors:?}"));
+        let boundaries = Boundaries::read(&folder).unwrap();
+        let layout = Layout::of(&boundaries, &package).unwrap();
+        for (lang, words) in [
+            (Lang::Ko, ["울릉도", "독도", "동해"]),
+            (Lang::En, ["Ulleungdo", "Dokdo", "East Sea"]),
+        ] {
+            let markup = picker(&boundaries, &layout, &[REGIONS[0].code], lang);
+            for region in &REGIONS {
+                let pick = format!("data-pick=\"{}\"", region.digits);
+                // 울릉도 and 독도 are shapes of 경북.
+                let expected = if region.digits == "47" { 3 } else { 1 };
+                assert_eq!(
+                    markup.matches(&pick).count(),
+                    expected,
+                    "{}",
+                    region.name.ko
+                );
+            }
+            assert_eq!(markup.matches("data-on").count(), 1);
+            for word in words {
+                assert!(markup.contains(&format!(">{word}</text>")), "no {word}");
+            }
+        }
+    }
+}
