@@ -7,6 +7,7 @@
 mod access;
 mod address;
 mod classes;
+mod compare;
 mod driver;
 mod fit;
 mod fragment;
@@ -120,7 +121,14 @@ async fn every_page_hydrates(page: Page) -> Outcome {
 
 /// One page of each kind in each language, for what is the same code on all pages of a kind.
 fn kinds() -> Vec<String> {
-    let kinds = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+    let kinds = [
+        "",
+        "region/43/",
+        "cluster/cb-osong/",
+        "compare/",
+        "data/",
+        "404.html",
+    ];
     ["", "en/"]
         .into_iter()
         .flat_map(|lang| kinds.map(|kind| format!("{lang}{kind}")))
@@ -300,6 +308,10 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    let trials = scenarios().into_iter().chain(access::scenarios()).collect();
+    let trials = scenarios()
+        .into_iter()
+        .chain(access::scenarios())
+        .chain(compare::scenarios())
+        .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
