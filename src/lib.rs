@@ -38,7 +38,6 @@ mod concentration;
 mod correlation;
 #[cfg(target_arch = "wasm32")]
 mod dom;
-#[cfg(not(target_arch = "wasm32"))]
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
@@ -92,6 +91,7 @@ pub use concentration::{
 pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use escape::{Escaped, escape};
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;
@@ -99,6 +99,7 @@ pub use measure::{Measure, Values};
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
+pub use rank::{Rank, order, rank};
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]

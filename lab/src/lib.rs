@@ -4,9 +4,11 @@
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
+mod own;
 mod places;
 mod subject;
 
+pub use own::{Cp949, MAX_BYTES, Own, PART};
 pub use places::Places;
 pub use subject::Subject;
 
@@ -16,14 +18,16 @@ use kbio_atlas::Lang;
 #[derive(Default, Debug)]
 pub struct Lab {
     pub places: Places,
+    pub own: Own,
 }
 
 impl Lab {
     /// Answers a question; `None` where it makes no sense, which the page tells its reader.
     pub fn answer(&mut self, subject: Subject, lang: Lang, text: &str) -> Option<String> {
-        let _ = lang;
         match subject {
             Subject::Search => Some(self.places.found(text)),
+            Subject::Open => Some(self.own.paste(text, lang)),
+            Subject::Own => self.own.view(text, lang),
         }
     }
 }

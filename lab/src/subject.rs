@@ -5,14 +5,20 @@
 pub enum Subject {
     /// Places by name: the text is what the reader typed.
     Search,
+    /// The reader's own data: the text is what was pasted; a file comes as itself.
+    Open,
+    /// Another view of what was opened: the text says which column and how.
+    Own,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 1] = [Subject::Search];
+    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Open, Subject::Own];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Open => "open",
+            Subject::Own => "own",
         }
     }
 
