@@ -36,6 +36,7 @@ mod classify;
 mod cluster;
 mod concentration;
 mod correlation;
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -126,6 +127,7 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -133,7 +135,7 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index])
+            details.chain(charts).chain([index, form])
         })
     }
 
@@ -206,7 +208,8 @@ impl Site {
                 lang,
                 root: root.to_string(),
                 inert: Inert {
-                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    controls: Controls(ControlsProps { state, lang }).to_html()
+                        + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
                     keyboard: Keyboard(KeyboardProps { lang }).to_html(),
                     map: self.map(&state, lang, root),
@@ -216,7 +219,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {

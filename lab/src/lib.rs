@@ -8,7 +8,7 @@ mod own;
 mod places;
 mod subject;
 
-pub use own::{Cp949, MAX_BYTES, Own, PART};
+pub use own::{Cp949, Own};
 pub use places::Places;
 pub use subject::Subject;
 

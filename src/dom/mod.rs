@@ -9,6 +9,7 @@ mod fragment;
 mod hash;
 mod lab;
 mod map;
+mod own;
 mod place;
 mod search;
 mod sort;

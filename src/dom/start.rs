@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
+use super::{controls, event, focus, fragment, hash, map, own, search, sort, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -35,6 +35,7 @@ pub fn start() {
             follow(state, default, &place);
             listen(state, default, place.lang);
             walk::start(place.lang);
+            own::start(state, &place);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -77,6 +78,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         map::overlay(&now);
         walk::settle(&now);
         if view_of(&shown) != view_of(&now) {
+            own::leave();
             map::paint(&now, lang);
             let url = page::chart_path(now.indicator(), now.measure(), now.year());
             fragment::load(
@@ -94,7 +96,10 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
         hash::write(&now, &default);
-        announce(&now, lang);
+        // The title is that of the reader's data while the map shows them.
+        if !own::is_shown() {
+            announce(&now, lang);
+        }
         now
     });
 }
@@ -223,19 +228,24 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-fn announce(state: &ViewState, lang: Lang) {
-    let Some(document) = document() else { return };
-    let headline = headline::headline(state, lang);
-    document.set_title(&format!("{headline} · {}", lang.text().site));
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(&headline));
-    }
+pub fn announce(state: &ViewState, lang: Lang) {
+    entitle(&headline::headline(state, lang), lang);
     if let Some(link) = first("[data-other-language]")
         && let Some(href) = link.get_attribute("href")
     {
         let page = href.split('#').next().unwrap_or_default();
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());
         let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
+    }
+}
+
+/// A headline to the tab and to screen readers.
+pub fn entitle(headline: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{headline} · {}", lang.text().site));
+    }
+    if let Some(announcer) = first("#announcer") {
+        announcer.set_text_content(Some(headline));
     }
 }
 

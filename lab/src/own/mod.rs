@@ -30,14 +30,11 @@ pub use encoding::Cp949;
 use dataset::Dataset;
 use encoding::Encoding;
 use fault::Fault;
+use kbio_atlas::desk::{MAX_BYTES, MAX_ROWS, PART};
 use kbio_atlas::{Lang, escape};
 use place_name::Gazetteer;
 use reading::{Picture, Reading};
 
-/// Bytes of a file.
-pub const MAX_BYTES: usize = 5_000_000;
-/// Rows that are not blank, or features.
-const MAX_ROWS: usize = 20_000;
 /// Cells in a row, and columns that can be shown.
 const MAX_COLUMNS: usize = 500;
 /// Characters in a cell.
@@ -46,9 +43,6 @@ const MAX_CELL: usize = 5_000;
 const MAX_LINES_IN_CELL: usize = 20;
 /// Levels of JSON, as `serde_json` counts them.
 const MAX_DEPTH: usize = 128;
-
-/// Between the parts of an answer; no text of a file holds it.
-pub const PART: char = '\u{1e}';
 
 /// What the reader has opened.
 #[derive(Default, Debug)]
