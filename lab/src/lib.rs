@@ -4,6 +4,7 @@
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
+mod method;
 mod own;
 mod places;
 mod subject;
@@ -12,7 +13,7 @@ pub use own::{Cp949, Own};
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::Lang;
+use kbio_atlas::{Lang, Selection, ViewState};
 
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
@@ -28,6 +29,10 @@ impl Lab {
             Subject::Search => Some(self.places.found(text)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),
+            Subject::Cut => {
+                let default = ViewState::new(Selection::Nation);
+                Some(method::answer(&ViewState::parse(text, &default), lang))
+            }
         }
     }
 }

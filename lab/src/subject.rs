@@ -9,16 +9,19 @@ pub enum Subject {
     Open,
     /// Another view of what was opened: the text says which column and how.
     Own,
+    /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
+    Cut,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Open, Subject::Own];
+    pub const ALL: [Subject; 4] = [Subject::Search, Subject::Open, Subject::Own, Subject::Cut];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
             Subject::Open => "open",
             Subject::Own => "own",
+            Subject::Cut => "cut",
         }
     }
 

@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Element, Event, HtmlElement, HtmlInputElement, HtmlText
 use super::event::{element, listen};
 use super::place::{Place, all, document, first};
 use super::start::{announce, entitle, refresh_marks};
-use super::{fragment, lab, map};
+use super::{fragment, lab, legend, map};
 use crate::desk;
 use crate::state::ViewState;
 use crate::text::Lang;
@@ -93,6 +93,7 @@ fn hear(event: &Event, state: RwSignal<ViewState>, place: &Place) -> Option<()> 
         }
         "back" => {
             leave();
+            legend::leave(None);
             map::paint(&state.get_untracked(), place.lang);
             announce(&state.get_untracked(), place.lang);
             focus(".own-desk summary");
@@ -159,6 +160,7 @@ fn show(answer: Option<String>, changed: &str, lang: Lang) {
             },
         );
     }
+    legend::leave(None);
     refresh_marks();
     let words = first(".own-head h1").and_then(|title| title.text_content());
     entitle(&words.unwrap_or_default(), lang);

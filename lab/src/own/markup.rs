@@ -120,11 +120,11 @@ fn choices(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
         select("own-measure", lang.pick("보기", "Show"), manners.collect()),
         select(
             "own-scheme",
-            lang.pick("급 나누기", "Classes"),
+            lang.pick("구간 나누기", "Classes"),
             schemes.collect(),
         ),
         match reading.scheme.takes_k() {
-            true => select("own-k", lang.pick("급 수", "Number"), sizes.collect()),
+            true => select("own-k", lang.pick("구간 수", "How many"), sizes.collect()),
             false => String::new(),
         },
     ]
@@ -150,12 +150,18 @@ fn option(value: &str, words: &str, is_chosen: bool, is_possible: bool) -> Strin
 /// Classes with their bounds and counts, as the atlas' own legend has them.
 pub fn legend(picture: &Picture<'_>, lang: Lang) -> String {
     let mut rows = String::new();
+    let upward = || order(&picture.values).into_iter().rev();
     let mut row = |tone: Tone, bounds: &str, count: usize| {
+        let dots: String = upward()
+            .filter(|place| picture.classes.tones[*place] == tone)
+            .map(|place| format!("<i data-dot=\"{}\"></i>", REGIONS[place].digits))
+            .collect();
         let _ = write!(
             rows,
-            "<li data-tone=\"{}\"><i class=\"swatch\"></i><span class=\"bounds\">{bounds}</span>\
-             <span class=\"count\">{count}</span></li>",
-            tone.slug()
+            "<li data-tone=\"{slug}\"><button type=\"button\" data-only=\"{slug}\" aria-pressed=\"false\">\
+             <i class=\"swatch\"></i><span class=\"bounds\">{bounds}</span>\
+             <span class=\"count\">{count}</span></button><span class=\"dots\">{dots}</span></li>",
+            slug = tone.slug()
         );
     };
     let classes = &picture.classes;
@@ -174,11 +180,10 @@ pub fn legend(picture: &Picture<'_>, lang: Lang) -> String {
     }
     row(Tone::Missing, lang.text().no_data, classes.missing);
     let scheme = picture.reading.scheme.name().get(lang);
-    let note = match (picture.reading.scheme.takes_k(), lang) {
-        (true, Lang::Ko) => format!("{scheme} {}급 · 오른쪽은 시·도 수", picture.reading.k),
-        (false, Lang::Ko) => format!("{scheme} · 오른쪽은 시·도 수"),
-        (true, Lang::En) => format!("{scheme}, {} · regions", picture.reading.k),
-        (false, Lang::En) => format!("{scheme} · regions"),
+    let classes = classes.classes.len();
+    let note = match lang {
+        Lang::Ko => format!("{scheme}, {classes}개 구간"),
+        Lang::En => format!("{scheme}, {classes} classes"),
     };
     format!(
         "<p class=\"legend-title\">{}</p><p class=\"legend-note\">{note}</p>\
