@@ -38,6 +38,9 @@ pub struct Column {
     pub provisional: u32,
 }
 
+/// Rows left out for which a nearest name is sought; a file with more of them is about something else.
+const GUESSED: usize = 1_000;
+
 /// Reads the rows of a table.
 ///
 /// # Errors
@@ -74,7 +77,9 @@ pub fn build(table: &Table, gazetteer: &Gazetteer) -> Result<Dataset, Fault> {
             }
             Place::Unknown if name.is_empty() => Some(Reason::Nameless),
             Place::Unknown => Some(Reason::Unknown {
-                nearest: gazetteer.nearest(name),
+                nearest: (entries.len() < GUESSED)
+                    .then(|| gazetteer.nearest(name))
+                    .flatten(),
             }),
         };
         if let Some(reason) = reason {

@@ -33,6 +33,8 @@ pub enum CodeSet {
 pub struct Gazetteer {
     /// By its letters alone, in lower case.
     names: BTreeMap<String, RegionCode>,
+    /// The same by the keys that type them.
+    typed: Vec<(Vec<u8>, RegionCode)>,
 }
 
 impl Default for Gazetteer {
@@ -60,7 +62,11 @@ impl Default for Gazetteer {
                 }
             }
         }
-        Gazetteer { names }
+        let typed = names
+            .iter()
+            .map(|(name, region)| (keys(&signs(name)), *region))
+            .collect();
+        Gazetteer { names, typed }
     }
 }
 
@@ -105,11 +111,14 @@ impl Gazetteer {
             return None;
         }
         let mut best: Option<(usize, RegionCode)> = None;
-        for (name, region) in &self.names {
-            let name = keys(&signs(name));
-            let away = distance(&typed, &name);
+        for (name, region) in &self.typed {
             // A slip for each three keys of the name.
-            if away <= name.len() / 3 && best.is_none_or(|(least, _)| away < least) {
+            let most = name.len() / 3;
+            if typed.len().abs_diff(name.len()) > most {
+                continue;
+            }
+            let away = distance(&typed, name);
+            if away <= most && best.is_none_or(|(least, _)| away < least) {
                 best = Some((away, *region));
             }
         }
