@@ -39,6 +39,7 @@ pub mod compare;
 mod concentration;
 mod correlation;
 pub mod cut;
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;
@@ -93,6 +94,7 @@ pub use concentration::{
 pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use escape::{Escaped, escape};
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use kbio_atlas_hub as hub;
@@ -101,6 +103,7 @@ pub use measure::{Measure, Values};
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
+pub use rank::{Rank, order, rank};
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,6 +5,7 @@ use std::path::Path;
 use leptos::prelude::*;
 
 use crate::compare::{self, Choice};
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -129,6 +130,7 @@ impl Site {
                 format!("{}{}", lang.prefix(), compare::FILE),
                 compare::write_cells(&self.package, lang, &root),
             );
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -136,7 +138,7 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index, clusters])
+            details.chain(charts).chain([index, clusters, form])
         })
     }
 
@@ -210,7 +212,8 @@ impl Site {
                 lang,
                 root: root.to_string(),
                 inert: Inert {
-                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    controls: Controls(ControlsProps { state, lang }).to_html()
+                        + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
                     keyboard: Keyboard(KeyboardProps { lang }).to_html(),
                     map: self.map(&state, lang, root),
@@ -220,7 +223,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {

@@ -5,9 +5,11 @@
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
 mod method;
+mod own;
 mod places;
 mod subject;
 
+pub use own::{Cp949, Own};
 pub use places::Places;
 pub use subject::Subject;
 
@@ -19,6 +21,7 @@ pub struct Lab {
     pub places: Places,
     /// What is written about clusters, as the site publishes it.
     pub clusters: String,
+    pub own: Own,
 }
 
 impl Lab {
@@ -34,6 +37,8 @@ impl Lab {
         match subject {
             Subject::Search => Some(self.places.found(text)),
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
+            Subject::Open => Some(self.own.paste(text, lang)),
+            Subject::Own => self.own.view(text, lang),
             Subject::Cut => {
                 let default = ViewState::new(Selection::Nation);
                 Some(method::answer(&ViewState::parse(text, &default), lang))

@@ -12,6 +12,7 @@ mod intent;
 mod lab;
 mod legend;
 mod map;
+mod own;
 mod place;
 mod play;
 mod search;

@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    compare, controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
+    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip,
+    walk,
 };
 use crate::headline;
 use crate::page::{self, Page};
@@ -44,6 +45,7 @@ pub fn start() {
             follow(intent, default);
             listen(intent, default);
             walk::start(place.lang);
+            own::start(state, place);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -88,6 +90,7 @@ fn follow(intent: Intent, default: ViewState) {
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {
+            own::leave();
             legend::leave(None);
             map::paint(&now, lang);
             if first("details.cut[open]").is_some() {
@@ -111,7 +114,10 @@ fn follow(intent: Intent, default: ViewState) {
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
         hash::write(&now, &default);
-        announce(&now, lang);
+        // The title is that of the reader's data while the map shows them.
+        if !own::is_shown() {
+            announce(&now, lang);
+        }
         now
     });
 }
@@ -248,14 +254,19 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-fn announce(state: &ViewState, lang: Lang) {
-    let Some(document) = document() else { return };
-    let headline = headline::headline(state, lang);
-    document.set_title(&format!("{headline} · {}", lang.text().site));
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(&headline));
-    }
+pub fn announce(state: &ViewState, lang: Lang) {
+    entitle(&headline::headline(state, lang), lang);
     hash::carry();
+}
+
+/// A headline to the tab and to screen readers.
+pub fn entitle(headline: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{headline} · {}", lang.text().site));
+    }
+    if let Some(announcer) = first("#announcer") {
+        announcer.set_text_content(Some(headline));
+    }
 }
 
 /// The part of the state that decides about values and charts.

@@ -4,8 +4,8 @@
 
 use wasm_bindgen::JsCast;
 
+use super::map;
 use super::place::first;
-use crate::painting;
 use crate::state::{Selection, ViewState};
 use crate::summary::Summary;
 use crate::text::Lang;
@@ -15,7 +15,8 @@ pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
     let Some(tooltip) = element() else { return };
     let words = match target {
         Selection::Nation => return hide(),
-        Selection::Region(code) => painting::spoken(state, &state.values(), code.index(), lang),
+        // The map says it already, be it of the atlas' figures or the reader's own.
+        Selection::Region(code) => map::spoken(code),
         Selection::Cluster(_) => {
             let mut of = *state;
             of.selection = target;

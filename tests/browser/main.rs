@@ -12,6 +12,7 @@ mod driver;
 mod fit;
 mod fragment;
 mod overlay;
+mod own;
 mod page;
 mod scriptless;
 mod search;
@@ -96,6 +97,9 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
+        given(USUAL, "a file of the reader's own is shown and never sent", own::a_file_is_shown),
+        given(USUAL, "pasted rows are shown", own::rows_are_pasted),
+        given(USUAL, "a hostile file is told and the page goes on", own::a_hostile_file_is_told),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
