@@ -16,6 +16,7 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
+use crate::sigungu;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{
@@ -64,6 +65,8 @@ pub struct Site {
     neighbours: Vec<Vec<RegionCode>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// The 250 시군구.
+    sigungu: sigungu::Sheet,
 }
 
 impl Site {
@@ -89,6 +92,8 @@ impl Site {
                     .collect()
             })
             .collect();
+        let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
+            .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
@@ -96,6 +101,7 @@ impl Site {
             layout,
             neighbours,
             downloads,
+            sigungu,
         })
     }
 
@@ -124,6 +130,11 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+            let districts: Vec<_> = self
+                .sigungu
+                .fragments(&self.package, lang, &root)
+                .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
+                .collect();
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -131,7 +142,7 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index])
+            details.chain(charts).chain([index]).chain(districts)
         })
     }
 
@@ -160,6 +171,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None => not_found(lang, &root),
         };
@@ -259,6 +271,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Sigungu => self.sigungu.description(lang),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
     }

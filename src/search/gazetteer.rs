@@ -182,7 +182,7 @@ fn district_names(ko: &str) -> Vec<String> {
 }
 
 /// As a reader of the language expects it: 수원시 장안구; Jangan-gu, Suwon.
-fn district_name(ko: &str, lang: Lang) -> String {
+pub(crate) fn district_name(ko: &str, lang: Lang) -> String {
     match (lang, ko.split_once(' ')) {
         (Lang::Ko, _) => ko.to_owned(),
         (Lang::En, None) => romanise::district(ko),

@@ -13,6 +13,8 @@ mod matcher;
 mod romanise;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) use gazetteer::district_name;
+#[cfg(not(target_arch = "wasm32"))]
 pub use gazetteer::write;
 pub use index::{Entry, Kind, entries};
 pub use matcher::{Fit, Hit, LONGEST, search};
