@@ -21,7 +21,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -220,7 +220,7 @@ impl Site {
                 inert: Inert {
                     controls: Controls(ControlsProps { state, lang }).to_html(),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),

@@ -7,6 +7,7 @@ use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
 use crate::region::RegionCode;
+use crate::sigungu::Context;
 
 /// What the panel is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -33,6 +34,10 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// The region whose 시군구 are asked for; see [`ViewState::near`].
+    pub zoom: Option<RegionCode>,
+    /// What the map of the 시군구 shows.
+    pub context: Context,
 }
 
 impl ViewState {
@@ -46,9 +51,21 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            zoom: None,
+            context: Context::default(),
         };
         state.settle();
         state
+    }
+
+    /// The region that is shown from near with its 시군구: only while it, or a cluster in it, is selected.
+    pub fn near(&self) -> Option<RegionCode> {
+        let here = match self.selection {
+            Selection::Nation => None,
+            Selection::Region(code) => Some(code),
+            Selection::Cluster(id) => Some(id.cluster().region()),
+        };
+        self.zoom.filter(|zoom| here == Some(*zoom))
     }
 
     pub fn indicator(&self) -> Indicator {
@@ -135,6 +152,8 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "zoom" => state.zoom = RegionCode::parse(value),
+                "context" => state.context = Context::parse(value).unwrap_or_default(),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
                 "hide" => {
@@ -147,6 +166,9 @@ impl ViewState {
                 }
                 _ => {}
             }
+        }
+        if let (Some(code), None) = (state.zoom, state.near()) {
+            state.selection = Selection::Region(code);
         }
         state
     }
@@ -180,6 +202,12 @@ impl ViewState {
                 Selection::Nation => push("region", NATION),
                 Selection::Region(code) => push("region", code.as_str()),
                 Selection::Cluster(id) => push("cluster", id.as_str()),
+            }
+        }
+        if let Some(code) = self.near() {
+            push("zoom", code.as_str());
+            if self.context != default.context {
+                push("context", self.context.slug());
             }
         }
         if self.clusters != default.clusters {
@@ -244,6 +272,22 @@ mod tests {
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
         );
+    }
+
+    #[test]
+    fn a_region_is_near_only_while_it_is_selected() {
+        check("#zoom=43", "region=43&zoom=43");
+        check("#region=43&zoom=43", "region=43&zoom=43");
+        check("#cluster=cb-osong&zoom=43", "cluster=cb-osong&zoom=43");
+        check(
+            "#zoom=43&context=health",
+            "region=43&zoom=43&context=health",
+        );
+        check("#zoom=43&context=biotech", "region=43&zoom=43");
+        check("#zoom=42&context=health", "");
+        let mut state = ViewState::parse("#zoom=43", &ViewState::new(Selection::Nation));
+        state.selection = Selection::Nation;
+        assert_eq!(state.near(), None);
     }
 
     #[test]

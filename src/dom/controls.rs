@@ -7,6 +7,7 @@ use super::place::all;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
+use crate::sigungu::Context;
 use crate::state::ViewState;
 
 /// Takes over what the reader has set; `false` where the control is none of ours.
@@ -17,6 +18,7 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "context" => Context::parse(&value).map(|context| state.context = context),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
         "family" => Family::parse(&value).map(|family| {
@@ -70,13 +72,13 @@ pub fn write(state: &ViewState) {
     }
 }
 
-fn choose(select: &Element, value: &str) {
+pub fn choose(select: &Element, value: &str) {
     if let Some(select) = select.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
     }
 }
 
-fn value(control: &Element) -> String {
+pub fn value(control: &Element) -> String {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         return input.value();
     }

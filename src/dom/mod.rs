@@ -3,6 +3,8 @@
 //! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
 
 mod controls;
+mod district;
+mod drill;
 mod event;
 mod focus;
 mod fragment;
@@ -11,9 +13,11 @@ mod lab;
 mod map;
 mod place;
 mod search;
+mod sigungu;
 mod sort;
 mod start;
 mod tooltip;
 mod walk;
+mod zoom;
 
 pub use start::start;

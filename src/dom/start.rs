@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::place::{Place, document, first};
 use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
+use super::{drill, sigungu};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -25,6 +26,9 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        if place.page == Page::Sigungu {
+            sigungu::start(place);
+        }
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -35,6 +39,7 @@ pub fn start() {
             follow(state, default, &place);
             listen(state, default, place.lang);
             walk::start(place.lang);
+            drill::start(state);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -52,6 +57,7 @@ pub fn start() {
 /// Marks what is selected in markup that has just arrived.
 pub fn refresh_marks() {
     map::mark(MARKED.get());
+    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
@@ -93,6 +99,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
+        drill::follow(&now, lang, &root);
         hash::write(&now, &default);
         announce(&now, lang);
         now

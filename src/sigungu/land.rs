@@ -68,7 +68,7 @@ impl Land {
         }
         let _ = write!(
             out,
-            "<path class=\"border\" d=\"{}\"/><path class=\"chosen\"/><path class=\"focus halo\"/><path class=\"focus\"/></g>",
+            "<path class=\"border\" d=\"{}\"/><path class=\"chosen\" d=\"\"/><path class=\"ring-of halo\"/><path class=\"ring-of\"/></g>",
             self.borders
         );
         out

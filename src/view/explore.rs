@@ -65,6 +65,7 @@ pub fn Explore(
                 </figure>
                 <section class="panel">
                     <PanelHead state lang root/>
+                    <div data-slot="near"></div>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>
