@@ -2,7 +2,9 @@
 //!
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
+use crate::classify::Scheme;
 use crate::cluster::ClusterId;
+use crate::cut::Cut;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
@@ -38,6 +40,8 @@ pub struct ViewState {
     pub zoom: Option<RegionCode>,
     /// What the map of the 시군구 shows.
     pub context: Context,
+    /// How the values are cut into classes.
+    pub cut: Cut,
 }
 
 impl ViewState {
@@ -53,6 +57,7 @@ impl ViewState {
             families: Families::EVERY,
             zoom: None,
             context: Context::default(),
+            cut: Cut::default(),
         };
         state.settle();
         state
@@ -105,8 +110,28 @@ impl ViewState {
             .unwrap_or([None; crate::region::REGION_COUNT])
     }
 
+    /// The years that have values, from the earliest.
+    pub fn years(&self) -> Vec<u16> {
+        measure::years(self.indicator, self.measure)
+    }
+
+    /// The values of each of [`ViewState::years`].
+    pub fn values_of_years(&self) -> Vec<measure::Values> {
+        let years = self.years();
+        let of = |year: &u16| {
+            ViewState {
+                year: *year,
+                ..*self
+            }
+            .values()
+        };
+        years.iter().map(of).collect()
+    }
+
     /// Moves to the nearest view that exists.
     fn settle(&mut self) {
+        // Lent for other values.
+        self.cut.lent = None;
         let measures = self.indicator.definition().measures;
         if !measures.contains(&self.measure) {
             self.measure = measures[0];
@@ -154,6 +179,8 @@ impl ViewState {
                 }
                 "zoom" => state.zoom = RegionCode::parse(value),
                 "context" => state.context = Context::parse(value).unwrap_or_default(),
+                "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
+                "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
                 "hide" => {
@@ -210,6 +237,12 @@ impl ViewState {
                 push("context", self.context.slug());
             }
         }
+        if let Some(scheme) = self.cut.scheme {
+            push("scheme", &scheme.spelling());
+        }
+        if let Some(k) = self.cut.k {
+            push("classes", &k.to_string());
+        }
         if self.clusters != default.clusters {
             push("clusters", switch(self.clusters));
         }
@@ -226,6 +259,28 @@ impl ViewState {
         }
         out
     }
+}
+
+/// Every indicator under every measure in every year that exists.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn views() -> impl Iterator<Item = ViewState> {
+    Indicator::ALL.into_iter().flat_map(|indicator| {
+        indicator
+            .definition()
+            .measures
+            .iter()
+            .flat_map(move |&measure| {
+                measure::years(indicator, measure)
+                    .into_iter()
+                    .map(move |year| {
+                        let mut state = ViewState::new(Selection::Nation);
+                        state.set_indicator(indicator);
+                        state.set_measure(measure);
+                        state.set_year(year);
+                        state
+                    })
+            })
+    })
 }
 
 /// The nation's code in the data package.
@@ -268,6 +323,14 @@ mod tests {
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
+        check(
+            "#scheme=fisher-jenks&classes=7",
+            "scheme=fisher-jenks&classes=7",
+        );
+        check(
+            "#scheme=user-defined:10,50.5,200",
+            "scheme=user-defined:10,50.5,200",
+        );
         check(
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
@@ -328,6 +391,10 @@ mod tests {
             "#충북",
             "#region=43%20",
             "#__proto__=x",
+            "#scheme=jenks",
+            "#scheme=user-defined:9,1",
+            "#classes=1",
+            "#classes=10",
         ] {
             check(hash, "");
         }

@@ -2,11 +2,11 @@
 
 use core::cell::Cell;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
 use super::event::{element, listen, meant};
+use super::intent::Intent;
 use super::place::{document, first};
 use super::{district, fragment, walk, zoom};
 use crate::page::Page;
@@ -28,17 +28,17 @@ thread_local! {
 }
 
 /// Listens for the button, for double clicks on a region, and for the way back.
-pub fn start(state: RwSignal<ViewState>) {
+pub fn start(intent: Intent) {
     let Some(document) = document() else { return };
     zoom::start();
     district::start(district::choose);
     let near = move |code: Option<RegionCode>| {
-        let mut next = state.get_untracked();
-        next.zoom = code;
-        if let Some(code) = code {
-            next.selection = Selection::Region(code);
-        }
-        state.set(next);
+        intent.change(|next| {
+            next.zoom = code;
+            if let Some(code) = code {
+                next.selection = Selection::Region(code);
+            }
+        });
     };
     listen(&document, "click", move |event| {
         let Some(target) = element(&event) else {
