@@ -63,14 +63,18 @@ impl ViewState {
         state
     }
 
-    /// The region that is shown from near with its 시군구: only while it, or a cluster in it, is selected.
-    pub fn near(&self) -> Option<RegionCode> {
-        let here = match self.selection {
+    /// The region that is selected, or that of the selected cluster.
+    pub fn region(&self) -> Option<RegionCode> {
+        match self.selection {
             Selection::Nation => None,
             Selection::Region(code) => Some(code),
             Selection::Cluster(id) => Some(id.cluster().region()),
-        };
-        self.zoom.filter(|zoom| here == Some(*zoom))
+        }
+    }
+
+    /// The region that is shown from near with its 시군구: only while it, or a cluster in it, is selected.
+    pub fn near(&self) -> Option<RegionCode> {
+        self.zoom.filter(|zoom| self.region() == Some(*zoom))
     }
 
     pub fn indicator(&self) -> Indicator {

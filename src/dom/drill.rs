@@ -35,7 +35,7 @@ pub fn start(intent: Intent) {
     let near = move |code: Option<RegionCode>| {
         intent.change(|next| {
             next.zoom = code;
-            if let Some(code) = code {
+            if let (Some(code), None) = (code, next.near()) {
                 next.selection = Selection::Region(code);
             }
         });

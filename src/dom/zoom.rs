@@ -185,7 +185,7 @@ fn by(times: f64, at: Option<(f64, f64)>) {
     let (across, down) = at.map_or((0.5, 0.5), |(x, y)| {
         ((x - bounds.0) / bounds.2, (y - bounds.1) / bounds.3)
     });
-    let width = (view.width / times).clamp(NARROWEST, WIDTH);
+    let width = within(view.width / times, NARROWEST, WIDTH);
     let less = view.width - width;
     show(View {
         x: view.x + less * across,
@@ -238,11 +238,11 @@ fn show(view: View) {
     let Some(map) = first("[data-map]").and_then(|map| map.dyn_into::<SvgElement>().ok()) else {
         return;
     };
-    let width = view.width.clamp(NARROWEST, WIDTH);
+    let width = within(view.width, NARROWEST, WIDTH);
     let height = width * HEIGHT / WIDTH;
     let view = View {
-        x: view.x.clamp(0.0, WIDTH - width),
-        y: view.y.clamp(0.0, HEIGHT - height),
+        x: within(view.x, 0.0, WIDTH - width),
+        y: within(view.y, 0.0, HEIGHT - height),
         width,
     };
     let is_whole = width >= WIDTH;
@@ -305,6 +305,11 @@ fn finger(pointer: &PointerEvent) -> (i32, f64, f64) {
         pointer.client_x().into(),
         pointer.client_y().into(),
     )
+}
+
+/// As `clamp`, which would print its bounds where they are wrong, and cost the page 8 KB for that.
+fn within(number: f64, least: f64, most: f64) -> f64 {
+    number.min(most).max(least)
 }
 
 /// With two digits behind the point: printing a float would cost the page 8 KB.

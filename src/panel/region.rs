@@ -14,7 +14,6 @@ use crate::text::Lang;
 
 pub fn detail(cx: Context<'_>, code: RegionCode, neighbours: &[RegionCode]) -> String {
     let mut parts: Vec<Node> = Vec::new();
-    parts.extend(districts(cx, code).map(Node::from));
     parts.extend(facts(cx, code, neighbours).map(Node::from));
     parts.push(clusters(cx, code).into());
     parts.push(profile(cx, code).into());
@@ -22,19 +21,6 @@ pub fn detail(cx: Context<'_>, code: RegionCode, neighbours: &[RegionCode]) -> S
     parts.extend(disagreements(cx, code).map(Node::from));
     parts.push(every_figure(cx, code).into());
     written(parts)
-}
-
-/// Where the 시군구 are: on this map with a script, else on their own page. 세종 has only itself.
-fn districts(cx: Context<'_>, code: RegionCode) -> Option<Element> {
-    let digits = code.as_str();
-    (digits != "36").then(|| {
-        el("p").class("drill").add(
-            el("a")
-                .with("href", format!("{}sigungu/#r{digits}", cx.root))
-                .with("data-drill", digits)
-                .add(cx.pick("시군구 보기", "Show districts")),
-        )
-    })
 }
 
 fn facts(cx: Context<'_>, code: RegionCode, neighbours: &[RegionCode]) -> Option<Element> {

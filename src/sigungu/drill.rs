@@ -203,7 +203,15 @@ fn names(
     let mut out = String::from("<g class=\"district-names\" aria-hidden=\"true\">");
     for (class, size) in LETTERINGS {
         let size = size * shrink;
-        let mut taken: Vec<Rect> = Vec::new();
+        // Clear of the markers, which keep their size on the screen.
+        let reach = 8.0 * shrink;
+        let around = |at: Px| Rect {
+            x: at.x - reach,
+            y: at.y - reach,
+            width: 2.0 * reach,
+            height: 2.0 * reach,
+        };
+        let mut taken: Vec<Rect> = layout.clusters.iter().map(|spot| around(spot.at)).collect();
         for &at in &order {
             let name = short_name(&districts.all[places[at]].name_ko, lang);
             let (width, middle) = (typeset::width(&name) * size, label_point(&areas[at]));

@@ -101,7 +101,7 @@ pub(crate) fn legend(view: View<'_>, among: Option<RegionCode>) -> Element {
             "전국 5분위 · 오른쪽은 시군구 수",
             "quintiles of the nation · municipalities",
         )))
-        .add(el("ol").class("tones").all(rows))
+        .add(el("ol").class("tones plain").all(rows))
 }
 
 /// Who counted, with links, and whose borders these are.
