@@ -4,6 +4,7 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::compare::{self, Choice};
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -135,6 +136,10 @@ impl Site {
                 .fragments(&self.package, lang, &root)
                 .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
                 .collect();
+            let clusters = (
+                format!("{}{}", lang.prefix(), compare::FILE),
+                compare::write_cells(&self.package, lang, &root),
+            );
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -142,7 +147,10 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index]).chain(districts)
+            details
+                .chain(charts)
+                .chain([index, clusters])
+                .chain(districts)
         })
     }
 
@@ -173,6 +181,7 @@ impl Site {
             }
             None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
+            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -276,8 +285,20 @@ impl Site {
                 )
                 .to_string(),
             Page::Sigungu => self.sigungu.description(lang),
+            Page::Compare => lang
+                .pick(
+                    "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",
+                    "Up to ten regions and clusters side by side: values, ranks, percentiles, years and who is most alike, by every indicator.",
+                )
+                .to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
+    }
+
+    /// The small map of the comparison, with its first choice.
+    fn picker(&self, lang: Lang) -> String {
+        let regions = Choice::at_first().regions();
+        map::picker(&self.boundaries, &self.layout, &regions, lang)
     }
 
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {

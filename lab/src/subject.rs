@@ -7,14 +7,17 @@ pub enum Subject {
     Search,
     /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
     Cut,
+    /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
+    Compare,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 2] = [Subject::Search, Subject::Cut];
+    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Cut, Subject::Compare];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Compare => "compare",
             Subject::Cut => "cut",
         }
     }

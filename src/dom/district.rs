@@ -102,7 +102,7 @@ fn mark(code: &str) {
         let _ = row.set_attribute("data-on", "");
     }
     let link = link_of(code);
-    for chosen in all("[data-map] .chosen") {
+    for chosen in all("[data-map] .picked") {
         outline(&chosen, link.as_ref());
     }
     let label = link.as_ref().map(label).unwrap_or_default();

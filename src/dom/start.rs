@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
+    compare, controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
 };
 use super::{drill, sigungu};
 use crate::headline;
@@ -32,6 +32,7 @@ pub fn start() {
         if place.page == Page::Sigungu {
             sigungu::start(place);
         }
+        compare::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -261,13 +262,7 @@ fn announce(state: &ViewState, lang: Lang) {
     if let Some(announcer) = first("#announcer") {
         announcer.set_text_content(Some(&headline));
     }
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
-        let page = href.split('#').next().unwrap_or_default();
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
-    }
+    hash::carry();
 }
 
 /// The part of the state that decides about values and charts.

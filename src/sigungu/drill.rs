@@ -137,7 +137,7 @@ impl Drill {
                 .class("drill-controls")
                 .add(parts::select(view.field.context, lang))
                 .add(close),
-            el("p").class("chosen").with("data-chosen", ""),
+            el("p").class("picked").with("data-chosen", ""),
             el("div")
                 .class("legend")
                 .add(parts::legend(view, Some(region))),

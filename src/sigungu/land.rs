@@ -68,7 +68,7 @@ impl Land {
         }
         let _ = write!(
             out,
-            "<path class=\"border\" d=\"{}\"/><path class=\"chosen\" d=\"\"/><path class=\"ring-of halo\"/><path class=\"ring-of\"/></g>",
+            "<path class=\"border\" d=\"{}\"/><path class=\"picked\" d=\"\"/><path class=\"ring-of halo\"/><path class=\"ring-of\"/></g>",
             self.borders
         );
         out

@@ -130,7 +130,7 @@ impl Sheet {
             .add(el("figcaption").add(parts::source(view)));
         let panel = el("section")
             .class("panel")
-            .add(el("p").class("chosen").with("data-chosen", ""))
+            .add(el("p").class("picked").with("data-chosen", ""))
             .add(parts::notes(view))
             .add(
                 el("div")

@@ -33,4 +33,6 @@ pub use help::{Keyboard, KeyboardProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};
 #[cfg(not(target_arch = "wasm32"))]
+pub use search::{Search, SearchProps};
+#[cfg(not(target_arch = "wasm32"))]
 pub use zoom::zoom_buttons;
