@@ -70,6 +70,7 @@ mod series;
 pub mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
+pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]

@@ -16,11 +16,12 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
+use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -66,6 +67,8 @@ pub struct Site {
     neighbours: Vec<Vec<RegionCode>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// The 250 시군구.
+    sigungu: sigungu::Sheet,
 }
 
 impl Site {
@@ -91,6 +94,8 @@ impl Site {
                     .collect()
             })
             .collect();
+        let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
+            .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
@@ -98,6 +103,7 @@ impl Site {
             layout,
             neighbours,
             downloads,
+            sigungu,
         })
     }
 
@@ -126,6 +132,11 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+            let districts: Vec<_> = self
+                .sigungu
+                .fragments(&self.package, lang, &root)
+                .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
+                .collect();
             let clusters = (
                 format!("{}{}", lang.prefix(), compare::FILE),
                 compare::write_cells(&self.package, lang, &root),
@@ -138,7 +149,10 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index, clusters, form])
+            details
+                .chain(charts)
+                .chain([index, clusters, form])
+                .chain(districts)
         })
     }
 
@@ -167,6 +181,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
@@ -215,7 +230,7 @@ impl Site {
                     controls: Controls(ControlsProps { state, lang }).to_html()
                         + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),
@@ -272,6 +287,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
                 .pick(
                     "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",

@@ -4,6 +4,8 @@
 
 mod compare;
 mod controls;
+mod district;
+mod drill;
 mod event;
 mod focus;
 mod fragment;
@@ -16,9 +18,11 @@ mod own;
 mod place;
 mod play;
 mod search;
+mod sigungu;
 mod sort;
 mod start;
 mod tooltip;
 mod walk;
+mod zoom;
 
 pub use start::start;

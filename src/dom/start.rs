@@ -12,6 +12,7 @@ use super::{
     compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip,
     walk,
 };
+use super::{drill, sigungu};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -29,6 +30,9 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        if place.page == Page::Sigungu {
+            sigungu::start(place);
+        }
         compare::start(place);
     }
     if let Some(place) = place
@@ -46,6 +50,7 @@ pub fn start() {
             listen(intent, default);
             walk::start(place.lang);
             own::start(state, place);
+            drill::start(intent);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -63,6 +68,7 @@ pub fn start() {
 /// Marks what is selected in markup that has just arrived.
 pub fn refresh_marks() {
     map::mark(MARKED.get());
+    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
@@ -113,6 +119,7 @@ fn follow(intent: Intent, default: ViewState) {
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
+        drill::follow(&now, lang, root);
         hash::write(&now, &default);
         // The title is that of the reader's data while the map shows them.
         if !own::is_shown() {

@@ -33,8 +33,14 @@ mod picker;
 mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use layers::layers;
+pub use label::overlap;
 #[cfg(not(target_arch = "wasm32"))]
-pub use layout::Layout;
+pub use land::seas;
+#[cfg(not(target_arch = "wasm32"))]
+pub use layers::{hatch, layers};
+#[cfg(not(target_arch = "wasm32"))]
+pub use layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES, Layout};
 #[cfg(not(target_arch = "wasm32"))]
 pub use picker::picker;
+#[cfg(not(target_arch = "wasm32"))]
+pub use walk::{Way, over_borders};

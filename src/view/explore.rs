@@ -67,6 +67,7 @@ pub fn Explore(
                 <section class="panel">
                     <div data-slot="own-panel"></div>
                     <PanelHead state lang root/>
+                    <div data-slot="near"></div>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>

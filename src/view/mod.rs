@@ -18,6 +18,8 @@ mod panel;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 mod source;
+#[cfg(not(target_arch = "wasm32"))]
+mod zoom;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use controls::{Controls, ControlsProps};
@@ -32,3 +34,5 @@ pub use help::{Keyboard, KeyboardProps};
 pub use legend::{Keys, KeysProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use search::{Search, SearchProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use zoom::zoom_buttons;

@@ -86,6 +86,13 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
         given(USUAL, "the tooltip follows the focus", tooltip::follows_the_focus),
         given(USUAL, "tables sort both ways with missing values last", table::tables_sort),
+        given(USUAL, "a region's districts come by mouse, and the crumbs lead back", district::by_mouse),
+        given(USUAL, "a region's districts come by keyboard and are walked with the arrows", district::by_keyboard),
+        given(USUAL, "an address with a zoom and a context restores the districts", district::by_address),
+        given(USUAL, "the map comes nearer by button and key and not by the wheel", district::zooms),
+        given(USUAL, "the page of all districts shows each context and keeps it in the address", district::all_of_them),
+        given(USUAL, "a district that is searched for is shown on the page of all", district::found),
+        given(without_scripts, "without scripts the page of all districts has its map and its table", district::without_scripts),
         given(USUAL, "every download answers with its type", table::downloads_answer),
         given(USUAL, "no page scrolls sideways and the map fits on the first screen", fit::screens),
         given(in_sub_folder, "the site works in a sub-folder of a host", some_pages_hydrate),
@@ -113,6 +120,7 @@ fn scenarios() -> Vec<Trial> {
     .collect::<Vec<_>>();
     // A finger in one browser only; whether Firefox's driver makes the same events has not been tried.
     all.push(in_browser(Browser::Chromium, USUAL, "a finger beside a marker selects its cluster", fit::fingers));
+    all.push(in_browser(Browser::Chromium, USUAL, "two taps on a region bring its districts", district::by_touch));
     all.push(in_browser(Browser::Chromium, USUAL, "the page scrolls under a finger and a wheel on the map", fit::scrolls_over_the_map));
     all
 }
@@ -129,6 +137,7 @@ fn kinds() -> Vec<String> {
         "",
         "region/43/",
         "cluster/cb-osong/",
+        "sigungu/",
         "compare/",
         "data/",
         "404.html",
