@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::headline::Headline;
-use super::legend::Tones;
-use super::panel::PanelHead;
-use super::source::SourceLine;
+use super::part::{Part, PartProps, Write};
+use super::{headline, legend, panel, source};
 use crate::link::Family;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -38,9 +36,18 @@ pub fn Explore(
     inert: Inert,
 ) -> impl IntoView {
     let first = state.get_untracked();
+    let part = |class: &'static str, write: Write| {
+        Part(PartProps {
+            class,
+            state,
+            lang,
+            root: root.clone(),
+            write,
+        })
+    };
     view! {
         <div class="explore" data-selected=selected(&first) data-hidden=hidden(&first)>
-            <Headline state lang/>
+            {part("headline", headline::words)}
             <div class="controls" role="group" inner_html=inert.controls></div>
             <div class="stage">
                 <figure class="map-figure">
@@ -56,17 +63,17 @@ pub fn Explore(
                         ></svg>
                         <div class="legend">
                             <div class="tones-of" data-slot="own-legend"></div>
-                            <Tones state lang/>
+                            {part("tones-of", legend::tones)}
                             <div class="keys" inner_html=inert.keys></div>
                         </div>
                     </div>
                     <figcaption>
-                        <SourceLine state lang root=root.clone()/>
+                        {part("source-line", source::line)}
                     </figcaption>
                 </figure>
                 <section class="panel">
                     <div data-slot="own-panel"></div>
-                    <PanelHead state lang root/>
+                    {part("panel-head", panel::head)}
                     <div data-slot="near"></div>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>

@@ -1,5 +1,6 @@
 //! The legend under the map: classes with bounds, a dot for each region, counts; marker shapes and strokes.
 
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
 use crate::classify::Tone;
@@ -13,13 +14,7 @@ use crate::text::Lang;
 
 /// The classes of the indicator on the map. Each is a button that leaves its regions alone on the map, and
 /// its dots are a histogram: the one of the region under the pointer lights up.
-#[component]
-pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
-    view! { <div class="tones-of" inner_html=move || tones(&state.get(), lang)></div> }
-}
-
-/// As text: a view for each dot would cost the page kilobytes.
-fn tones(state: &ViewState, lang: Lang) -> String {
+pub fn tones(state: &ViewState, lang: Lang, _root: &str) -> String {
     let rows = rows(state, lang);
     let mut classes = String::new();
     for row in &rows {

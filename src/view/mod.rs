@@ -1,6 +1,7 @@
-//! The page as Leptos components: thin, named for what the reader sees.
+//! The page as Leptos components: thin, named for what the reader sees. What follows the state is a function
+//! from a state to markup, put on the page by one component, `Part`.
 //!
-//! Components read [`crate::state::ViewState`] and the pure modules; they never touch the browser. What
+//! They read [`crate::state::ViewState`] and the pure modules; they never touch the browser. What
 //! follows the state is reactive and the same on both targets. What never changes by itself, and what only
 //! the server knows (geometry, charts, what is written about a cluster), is prerendered and reaches
 //! [`Explore`] as [`Inert`] markup, which the browser leaves alone.
@@ -15,6 +16,7 @@ mod headline;
 mod help;
 mod legend;
 mod panel;
+mod part;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 mod source;
