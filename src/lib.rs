@@ -29,6 +29,7 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
@@ -36,12 +37,15 @@ mod classify;
 mod cluster;
 mod concentration;
 mod correlation;
+#[cfg(not(target_arch = "wasm32"))]
+mod description;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+mod grouping;
 mod headline;
 mod indicator;
 mod interval;
@@ -52,6 +56,8 @@ mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
 mod nearby;
+#[cfg(not(target_arch = "wasm32"))]
+mod nearness;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
@@ -63,6 +69,8 @@ mod particle;
 mod rank;
 mod region;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod sentence;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
@@ -79,6 +87,7 @@ mod text;
 mod typeset;
 mod view;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
     Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,
@@ -90,16 +99,23 @@ pub use concentration::{
     outside_capital_count,
 };
 pub use correlation::spearman;
+#[cfg(not(target_arch = "wasm32"))]
+pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;
 pub use measure::{Measure, Values};
+#[cfg(not(target_arch = "wasm32"))]
+pub use nearness::Nearness;
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sentence::Sentence;
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};

@@ -1,9 +1,8 @@
 //! The list of pages: path, title, description. The same list in both languages.
 
 use crate::cluster::ClusterId;
+use crate::grouping::Grouping;
 use crate::headline;
-use crate::indicator::Indicator;
-use crate::measure::Measure;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -98,8 +97,24 @@ impl Page {
 }
 
 /// The file of the charts of a view, under the language's root.
-pub fn chart_path(indicator: Indicator, measure: Measure, year: u16) -> String {
-    format!("view/{}-{}-{year}.html", indicator.slug(), measure.slug())
+pub fn chart_path(state: &ViewState) -> String {
+    let mut path = format!(
+        "view/{}-{}-{}",
+        state.indicator().slug(),
+        state.measure().slug(),
+        state.year()
+    );
+    if state.grouping.is_grouped() {
+        path.push('-');
+        path.push_str(state.grouping.slug());
+    }
+    path.push_str(".html");
+    path
+}
+
+/// The file of a grouping's borders and labels, under the language's root: a line of path data, then markup.
+pub fn group_path(grouping: Grouping) -> String {
+    format!("group/{}.txt", grouping.slug())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! The prerenderer writes a [`Painting`] into the markup; the browser writes the next one over it.
 
 use crate::classify::{self, CLASS_COUNT, Classes, Tone};
+use crate::grouping::Grouping;
 use crate::headline;
 use crate::measure::Values;
 use crate::rank;
@@ -33,13 +34,13 @@ pub struct Shape {
 impl Painting {
     pub fn of(state: &ViewState, lang: Lang) -> Self {
         let values = state.values();
-        let classes = classify::quantiles(&values, CLASS_COUNT);
+        let classes = classes(state);
         let regions = core::array::from_fn(|place| Shape {
             tone: classes.tones[place],
             value: values[place].map_or_else(String::new, |value| value.full()),
             label: values[place]
                 .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
-            spoken: spoken(state, &values, place, lang),
+            spoken: spoken(state, place, lang),
         });
         Painting {
             values,
@@ -49,11 +50,38 @@ impl Painting {
     }
 }
 
-/// "충청북도, 바이오 기업 85곳, 17개 중 4위".
-pub fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
-    let name = REGIONS[place].name.get(lang);
+/// The classes of the map, of units: regions or groups. Their tones are those of the places.
+pub fn classes(state: &ViewState) -> Classes {
+    by_place(
+        classify::quantiles(&state.units(), CLASS_COUNT),
+        state.grouping,
+    )
+}
+
+/// Classes of units as classes of the map: a group's tone is that of each of its members, and no place
+/// behind the last unit is missing a value.
+fn by_place(mut classes: Classes, grouping: Grouping) -> Classes {
+    classes.tones = grouping.spread(&classes.tones);
+    classes.missing -= REGION_COUNT - grouping.count();
+    classes
+}
+
+/// "충청북도, 바이오 기업 85곳, 17개 중 4위"; of a member "충청권(대전·세종·충북·충남), …, 7개 중 2위 · 충북".
+pub fn spoken(state: &ViewState, place: usize, lang: Lang) -> String {
+    let mut spoken = spoken_of_unit(state, state.grouping.unit_of(place), lang);
+    if state.grouping.is_grouped() {
+        // Four links of one group would else have one name.
+        spoken.push_str(" · ");
+        spoken.push_str(REGIONS[place].short.get(lang));
+    }
+    spoken
+}
+
+fn spoken_of_unit(state: &ViewState, unit: usize, lang: Lang) -> String {
+    let values = state.units();
+    let name = state.grouping.full_name(unit, lang);
     let subject = state.indicator().definition().subject.get(lang);
-    match (values[place], rank::rank(values, place)) {
+    match (values[unit], rank::rank(&values, unit)) {
         (Some(value), Some(rank)) => {
             let said = headline::statement(value, state.indicator(), state.measure(), lang);
             let (at, of) = (rank.rank, rank.of);

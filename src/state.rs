@@ -3,6 +3,7 @@
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
 use crate::cluster::ClusterId;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
@@ -33,6 +34,8 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// Whether the regions are shown each by itself or as members of wider ones.
+    pub grouping: Grouping,
 }
 
 impl ViewState {
@@ -46,6 +49,7 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            grouping: Grouping::default(),
         };
         state.settle();
         state
@@ -82,10 +86,15 @@ impl ViewState {
         }
     }
 
-    /// The values on the map. Never `None`: see [`ViewState`].
-    pub fn values(&self) -> measure::Values {
-        measure::values(self.indicator, self.measure, self.year)
+    /// The values of the units of the grouping, the 17 regions at first. Never `None`: see [`ViewState`].
+    pub fn units(&self) -> measure::Values {
+        measure::units(self.indicator, self.measure, self.year, self.grouping)
             .unwrap_or([None; crate::region::REGION_COUNT])
+    }
+
+    /// The values on the map: for each region its own, or its group's.
+    pub fn values(&self) -> measure::Values {
+        self.grouping.spread(&self.units())
     }
 
     /// Moves to the nearest view that exists.
@@ -135,6 +144,11 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "group" => {
+                    if let Some(grouping) = Grouping::parse(value) {
+                        state.grouping = grouping;
+                    }
+                }
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
                 "hide" => {
@@ -181,6 +195,9 @@ impl ViewState {
                 Selection::Region(code) => push("region", code.as_str()),
                 Selection::Cluster(id) => push("cluster", id.as_str()),
             }
+        }
+        if self.grouping != default.grouping {
+            push("group", self.grouping.slug());
         }
         if self.clusters != default.clusters {
             push("clusters", switch(self.clusters));
@@ -240,6 +257,11 @@ mod tests {
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
+        check("#group=5k3t", "group=5k3t");
+        check(
+            "#group=capital&measure=share",
+            "measure=share&group=capital",
+        );
         check(
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
@@ -251,7 +273,7 @@ mod tests {
         check("", "");
         check("#", "");
         check(
-            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on",
+            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on&group=sido",
             "",
         );
     }
@@ -280,6 +302,9 @@ mod tests {
             "#constructor=1",
             "#year=2022&year=-1",
             "#hide=",
+            "#group=",
+            "#group=5극 3특",
+            "#group=yeongnam",
             "#clusters=maybe",
             "#충북",
             "#region=43%20",

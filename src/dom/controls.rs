@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::place::all;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
@@ -17,6 +18,7 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "group" => Grouping::parse(&value).map(|grouping| state.grouping = grouping),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
         "family" => Family::parse(&value).map(|family| {
@@ -49,6 +51,9 @@ pub fn write(state: &ViewState) {
     }
     for select in all(".controls select[name=indicator]") {
         choose(&select, state.indicator().slug());
+    }
+    for select in all(".controls select[name=group]") {
+        choose(&select, state.grouping.slug());
     }
     for input in
         all("input[name=measure],input[name=clusters],input[name=links],input[name=family]")

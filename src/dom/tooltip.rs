@@ -15,7 +15,7 @@ pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
     let Some(tooltip) = element() else { return };
     let words = match target {
         Selection::Nation => return hide(),
-        Selection::Region(code) => painting::spoken(state, &state.values(), code.index(), lang),
+        Selection::Region(code) => painting::spoken(state, code.index(), lang),
         Selection::Cluster(_) => {
             let mut of = *state;
             of.selection = target;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::classify::{self, CLASS_COUNT, Tone};
+use crate::classify::Tone;
 use crate::headline;
+use crate::painting;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -16,7 +17,7 @@ pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
         view! {
             <div class="tones-of">
                 <p class="legend-title">{headline::measured(state.indicator(), state.measure(), lang)}</p>
-                <p class="legend-note">{lang.text().legend_note}</p>
+                <p class="legend-note">{legend_note(&state, lang)}</p>
                 <ol class="tones">
                     {rows
                         .into_iter()
@@ -36,9 +37,18 @@ pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
     }
 }
 
-/// Tone, bounds and number of regions; the counts sum to all regions.
+/// How the classes are cut and what the numbers beside them count.
+fn legend_note(state: &ViewState, lang: Lang) -> &'static str {
+    if state.grouping.is_grouped() {
+        lang.pick("오른쪽은 권역 수", "wide regions")
+    } else {
+        lang.text().legend_note
+    }
+}
+
+/// Tone, bounds and number of units; the counts sum to all regions, or all groups.
 fn rows(state: &ViewState, lang: Lang) -> Vec<(Tone, String, usize)> {
-    let classes = classify::quantiles(&state.values(), CLASS_COUNT);
+    let classes = painting::classes(state);
     let digits = state.measure().digits();
     let mut rows = Vec::new();
     if classes.zero > 0 {
