@@ -159,6 +159,18 @@ impl Grouping {
         out
     }
 
+    /// The codes of a unit's members, parted by spaces: what finds the unit by any of them.
+    pub fn codes(self, unit: usize) -> String {
+        let mut out = String::new();
+        for place in self.members(unit) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(REGIONS[place].digits);
+        }
+        out
+    }
+
     /// Whether a unit lies in the capital region, with all its members.
     pub fn is_capital(self, unit: usize) -> bool {
         self.members(unit).all(|place| REGIONS[place].capital)

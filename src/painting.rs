@@ -2,8 +2,8 @@
 //!
 //! The prerenderer writes a [`Painting`] into the markup; the browser writes the next one over it.
 
-use crate::classify::{self, CLASS_COUNT, Classes, Tone};
-use crate::grouping::Grouping;
+use crate::classify::{Classes, Tone};
+use crate::cut;
 use crate::headline;
 use crate::measure::Values;
 use crate::rank;
@@ -15,6 +15,7 @@ use crate::text::Lang;
 #[derive(Debug)]
 pub struct Painting {
     pub values: Values,
+    /// Of units: regions, or groups.
     pub classes: Classes,
     pub regions: [Shape; REGION_COUNT],
 }
@@ -34,9 +35,10 @@ pub struct Shape {
 impl Painting {
     pub fn of(state: &ViewState, lang: Lang) -> Self {
         let values = state.values();
-        let classes = classes(state);
+        let classes = cut::classes(state);
+        let tones = state.grouping.spread(&classes.tones);
         let regions = core::array::from_fn(|place| Shape {
-            tone: classes.tones[place],
+            tone: tones[place],
             value: values[place].map_or_else(String::new, |value| value.full()),
             label: values[place]
                 .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
@@ -48,22 +50,6 @@ impl Painting {
             regions,
         }
     }
-}
-
-/// The classes of the map, of units: regions or groups. Their tones are those of the places.
-pub fn classes(state: &ViewState) -> Classes {
-    by_place(
-        classify::quantiles(&state.units(), CLASS_COUNT),
-        state.grouping,
-    )
-}
-
-/// Classes of units as classes of the map: a group's tone is that of each of its members, and no place
-/// behind the last unit is missing a value.
-fn by_place(mut classes: Classes, grouping: Grouping) -> Classes {
-    classes.tones = grouping.spread(&classes.tones);
-    classes.missing -= REGION_COUNT - grouping.count();
-    classes
 }
 
 /// "충청북도, 바이오 기업 85곳, 17개 중 4위"; of a member "충청권(대전·세종·충북·충남), …, 7개 중 2위 · 충북".

@@ -12,7 +12,7 @@ use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
-use crate::measure::{self, Measure};
+use crate::measure::Measure;
 use crate::nearness::Nearness;
 use crate::package::Package;
 use crate::page::{self, Page};
@@ -20,7 +20,7 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
-use crate::state::{Selection, ViewState};
+use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -338,27 +338,6 @@ fn every_grouping(state: ViewState) -> impl Iterator<Item = ViewState> {
 fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
     let place = |codes: &Vec<RegionCode>| codes.iter().map(|code| code.index()).collect();
     neighbours.iter().map(place).collect()
-}
-
-/// Every indicator under every measure in every year that exists.
-fn views() -> impl Iterator<Item = ViewState> {
-    Indicator::ALL.into_iter().flat_map(|indicator| {
-        indicator
-            .definition()
-            .measures
-            .iter()
-            .flat_map(move |&measure| {
-                measure::years(indicator, measure)
-                    .into_iter()
-                    .map(move |year| {
-                        let mut state = ViewState::new(Selection::Nation);
-                        state.set_indicator(indicator);
-                        state.set_measure(measure);
-                        state.set_year(year);
-                        state
-                    })
-            })
-    })
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

@@ -2,7 +2,9 @@
 //!
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
+use crate::classify::Scheme;
 use crate::cluster::ClusterId;
+use crate::cut::Cut;
 use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
@@ -36,6 +38,8 @@ pub struct ViewState {
     pub families: Families,
     /// Whether the regions are shown each by itself or as members of wider ones.
     pub grouping: Grouping,
+    /// How the values are cut into classes.
+    pub cut: Cut,
 }
 
 impl ViewState {
@@ -50,6 +54,7 @@ impl ViewState {
             links: true,
             families: Families::EVERY,
             grouping: Grouping::default(),
+            cut: Cut::default(),
         };
         state.settle();
         state
@@ -97,8 +102,28 @@ impl ViewState {
         self.grouping.spread(&self.units())
     }
 
+    /// The years that have values, from the earliest.
+    pub fn years(&self) -> Vec<u16> {
+        measure::years(self.indicator, self.measure)
+    }
+
+    /// The values of the units in each of [`ViewState::years`].
+    pub fn units_of_years(&self) -> Vec<measure::Values> {
+        let years = self.years();
+        let of = |year: &u16| {
+            ViewState {
+                year: *year,
+                ..*self
+            }
+            .units()
+        };
+        years.iter().map(of).collect()
+    }
+
     /// Moves to the nearest view that exists.
     fn settle(&mut self) {
+        // Lent for other values.
+        self.cut.lent = None;
         let measures = self.indicator.definition().measures;
         if !measures.contains(&self.measure) {
             self.measure = measures[0];
@@ -149,6 +174,8 @@ impl ViewState {
                         state.grouping = grouping;
                     }
                 }
+                "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
+                "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
                 "hide" => {
@@ -199,6 +226,12 @@ impl ViewState {
         if self.grouping != default.grouping {
             push("group", self.grouping.slug());
         }
+        if let Some(scheme) = self.cut.scheme {
+            push("scheme", &scheme.spelling());
+        }
+        if let Some(k) = self.cut.k {
+            push("classes", &k.to_string());
+        }
         if self.clusters != default.clusters {
             push("clusters", switch(self.clusters));
         }
@@ -215,6 +248,28 @@ impl ViewState {
         }
         out
     }
+}
+
+/// Every indicator under every measure in every year that exists.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn views() -> impl Iterator<Item = ViewState> {
+    Indicator::ALL.into_iter().flat_map(|indicator| {
+        indicator
+            .definition()
+            .measures
+            .iter()
+            .flat_map(move |&measure| {
+                measure::years(indicator, measure)
+                    .into_iter()
+                    .map(move |year| {
+                        let mut state = ViewState::new(Selection::Nation);
+                        state.set_indicator(indicator);
+                        state.set_measure(measure);
+                        state.set_year(year);
+                        state
+                    })
+            })
+    })
 }
 
 /// The nation's code in the data package.
@@ -263,6 +318,14 @@ mod tests {
             "measure=share&group=capital",
         );
         check(
+            "#scheme=fisher-jenks&classes=7",
+            "scheme=fisher-jenks&classes=7",
+        );
+        check(
+            "#scheme=user-defined:10,50.5,200",
+            "scheme=user-defined:10,50.5,200",
+        );
+        check(
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
         );
@@ -309,6 +372,10 @@ mod tests {
             "#충북",
             "#region=43%20",
             "#__proto__=x",
+            "#scheme=jenks",
+            "#scheme=user-defined:9,1",
+            "#classes=1",
+            "#classes=10",
         ] {
             check(hash, "");
         }

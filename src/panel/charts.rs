@@ -5,7 +5,6 @@ use super::{Context, evenness, members, near, reading};
 use crate::chart::{Caption, Figure, Holder, Lorenz, LorenzMark, Ranking, RankingRow};
 use crate::concentration;
 use crate::description::describe;
-use crate::grouping::Grouping;
 use crate::headline;
 use crate::indicator::Indicator;
 use crate::markup::{Element, el, value, written};
@@ -15,7 +14,6 @@ use crate::number::Decimal;
 use crate::package::Package;
 use crate::particle::Particle;
 use crate::rank;
-use crate::region::REGIONS;
 use crate::sentence::Sentence;
 use crate::series;
 use crate::state::{Selection, ViewState};
@@ -106,7 +104,7 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
         }
     });
     let rows = (0..grouping.count()).map(|unit| RankingRow {
-        key: codes(grouping, unit),
+        key: grouping.codes(unit),
         label: grouping.label(unit, lang).to_string(),
         value: values[unit],
         text: shown(values[unit], state, lang),
@@ -127,15 +125,6 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
         rows: rows.collect(),
     };
     figure(cx, title, key, chart.draw(), &source(state))
-}
-
-/// The codes of a unit's members, by which the browser finds its bar.
-fn codes(grouping: Grouping, unit: usize) -> String {
-    let codes: Vec<&str> = grouping
-        .members(unit)
-        .map(|place| REGIONS[place].digits)
-        .collect();
-    codes.join(" ")
 }
 
 /// The head of a column of units.

@@ -120,7 +120,11 @@ fn every_particle_agrees_with_the_word_before_it() {
             }
         }
     }
-    assert_eq!(seen.len(), PARTICLES.len(), "some names were never followed: {seen:?}");
+    assert_eq!(
+        seen.len(),
+        PARTICLES.len(),
+        "some names were never followed: {seen:?}"
+    );
 }
 
 /// The value that each unit of a view should have, by its Korean name, largest first.
@@ -174,7 +178,10 @@ fn every_figure_of_a_description_follows_from_the_csv() {
         }
         if state.measure() == Measure::LocationQuotient {
             let above = units.iter().filter(|(_, value)| *value > 1.0).count();
-            assert!(text.contains(&format!("전국 평균 1을 넘는 곳은 {above}곳")), "{text}");
+            assert!(
+                text.contains(&format!("전국 평균 1을 넘는 곳은 {above}곳")),
+                "{text}"
+            );
         }
         // Both languages say the same figures.
         let korean: Vec<f64> = parts.iter().filter_map(|(_, value)| *value).collect();
@@ -198,7 +205,12 @@ fn last_is_least(last: f64, units: &[(String, f64)], text: &str) {
 fn whole(state: &ViewState, before: &str, figure: f64, text: &str) {
     let mut parts = *state;
     // A published share is its own quantity.
-    if state.indicator().definition().measures.contains(&Measure::Count) {
+    if state
+        .indicator()
+        .definition()
+        .measures
+        .contains(&Measure::Count)
+    {
         parts.set_measure(Measure::Count);
     }
     parts.grouping = Grouping::Sido;
@@ -217,7 +229,10 @@ fn whole(state: &ViewState, before: &str, figure: f64, text: &str) {
         }
         differences / (2.0 * 17.0 * total)
     } else if before.contains("전국 값은") {
-        expected(state, &code_list(&REGIONS.each_ref().map(|region| region.digits)))
+        expected(
+            state,
+            &code_list(&REGIONS.each_ref().map(|region| region.digits)),
+        )
     } else {
         panic!("{before}{figure} is not known here: {text}")
     };

@@ -26,7 +26,8 @@ pub fn groups(grouping: Grouping) -> BTreeMap<String, Vec<String>> {
         Grouping::FivePlusTwo => "5+2 광역경제권",
         Grouping::FivePolesThreeSpecial => "5극 3특",
     };
-    let mut reader = csv::Reader::from_path(crate::dir().join("macro_regions.csv")).expect("a table");
+    let mut reader =
+        csv::Reader::from_path(crate::dir().join("macro_regions.csv")).expect("a table");
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in reader.records() {
         let row = row.expect("a row");
@@ -117,7 +118,12 @@ fn the_legend_counts_every_unit_once() {
         let classes = Painting::of(&state, Lang::Ko).classes;
         let counted: usize = classes.classes.iter().map(|class| class.count).sum();
         let units = groups(state.grouping).len();
-        assert_eq!(counted + classes.zero + classes.missing, units, "{}", said(&state));
+        assert_eq!(
+            counted + classes.zero + classes.missing,
+            units,
+            "{}",
+            said(&state)
+        );
         // As many tones as there are different groups, up to five.
         if state.grouping.is_grouped() && classes.zero == 0 {
             let mut values: Vec<String> = Painting::of(&state, Lang::Ko)
@@ -153,7 +159,10 @@ fn the_ranking_and_its_table_hold_the_groups() {
             check_near(found, expected(&state, codes), &said(&state));
         }
         let bars = charts.every();
-        let bars: Vec<_> = bars.iter().filter_map(|bar| bar.attribute("data-bar")).collect();
+        let bars: Vec<_> = bars
+            .iter()
+            .filter_map(|bar| bar.attribute("data-bar"))
+            .collect();
         let mut marked: Vec<&str> = bars.iter().flat_map(|codes| codes.split(' ')).collect();
         marked.sort_unstable();
         assert_eq!(marked, REGIONS.each_ref().map(|region| region.digits));
