@@ -98,10 +98,8 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
     let definition = state.indicator().definition();
     let subject = definition.subject.get(lang);
     match state.measure() {
-        Measure::Count | Measure::Share if state.grouping.is_grouped() => two_largest(state, lang)
-            .unwrap_or_else(|| measured(state.indicator(), state.measure(), lang)),
-        Measure::Count | Measure::Share => match capital_share(state.indicator(), state.year()) {
-            Some(share) => concentration(subject, share, lang),
+        Measure::Count | Measure::Share => match held(state, lang) {
+            Some((share, holder)) => concentration(subject, share, holder, lang),
             None => measured(state.indicator(), state.measure(), lang),
         },
         Measure::Per100k | Measure::LocationQuotient => {
@@ -133,22 +131,31 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
     }
 }
 
-/// The two largest groups and their shares of the nation.
-fn two_largest(state: &ViewState, lang: Lang) -> Option<String> {
-    let (indicator, year) = (state.indicator(), state.year());
-    let shares = measure::units(indicator, Measure::Share, year, state.grouping)?;
-    let order = rank::order(&shares);
-    let (first, second) = (shares[order[0]]?.grouped(1), shares[order[1]]?.grouped(1));
-    let [one, two] = [order[0], order[1]].map(|unit| state.grouping.label(unit, lang));
-    let subject = indicator.definition().subject.get(lang);
-    Some(match lang {
-        Lang::Ko => format!("{subject}의 {first}%는 {one}, {second}%는 {two}에 있다"),
-        Lang::En => format!("{one} has {first}% of {subject}, {two} {second}%"),
-    })
+/// The part of the whole that the title is about and who holds it: the capital region, or the largest group.
+/// In English also as the first words of a sentence.
+fn held(state: &ViewState, lang: Lang) -> Option<(Decimal, [&'static str; 2])> {
+    let (indicator, year, grouping) = (state.indicator(), state.year(), state.grouping);
+    if grouping.is_grouped() {
+        let shares = measure::units(indicator, Measure::Share, year, grouping)?;
+        let largest = rank::order(&shares)[0];
+        if !grouping.is_capital(largest) {
+            return Some((shares[largest]?, [grouping.label(largest, lang); 2]));
+        }
+    }
+    let names = match lang {
+        Lang::Ko => ["수도권", ""],
+        Lang::En => ["the capital region", "The capital region"],
+    };
+    Some((capital_share(indicator, year)?, names))
 }
 
 /// "Six in ten …", or the percentage where a tenth would be too coarse.
-fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
+fn concentration(
+    subject: &str,
+    share: Decimal,
+    [holder, holder_first]: [&str; 2],
+    lang: Lang,
+) -> String {
     const TENTHS: [&str; 11] = [
         "", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열",
     ];
@@ -167,15 +174,15 @@ fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
         let n = tenths as usize;
         return match lang {
             Lang::Ko => format!(
-                "{subject} 열에 {} 수도권에 있다",
+                "{subject} 열에 {} {holder}에 있다",
                 Particle::Topic.on(TENTHS[n])
             ),
-            Lang::En => format!("{} in ten {subject} are in the capital region", WORDS[n]),
+            Lang::En => format!("{} in ten {subject} are in {holder}", WORDS[n]),
         };
     }
     match lang {
-        Lang::Ko => format!("{subject}의 {percent}%는 수도권에 있다"),
-        Lang::En => format!("The capital region holds {percent}% of {subject}"),
+        Lang::Ko => format!("{subject}의 {percent}%는 {holder}에 있다"),
+        Lang::En => format!("{holder_first} holds {percent}% of {subject}"),
     }
 }
 
@@ -259,9 +266,9 @@ mod tests {
     #[test]
     fn a_grouping_speaks_of_its_groups() {
         check(
-            "group=5p2",
-            "바이오 기업의 58.7%는 수도권, 19.9%는 충청권에 있다",
-            "Capital area has 58.7% of biotech firms, Chungcheong 19.9%",
+            "group=5p2&indicator=rnd-workers",
+            "연구개발업 종사자 열에 일곱은 수도권에 있다",
+            "Seven in ten R&D-industry jobs are in the capital region",
         );
         check(
             "group=capital&measure=per100k",

@@ -1,6 +1,7 @@
 //! The list of pages: path, title, description. The same list in both languages.
 
 use crate::cluster::ClusterId;
+use crate::escape::joined;
 use crate::grouping::Grouping;
 use crate::headline;
 use crate::region::{REGIONS, RegionCode};
@@ -98,23 +99,27 @@ impl Page {
 
 /// The file of the charts of a view, under the language's root.
 pub fn chart_path(state: &ViewState) -> String {
-    let mut path = format!(
-        "view/{}-{}-{}",
+    let (dash, group) = if state.grouping.is_grouped() {
+        ("-", state.grouping.slug())
+    } else {
+        ("", "")
+    };
+    joined(&[
+        "view/",
         state.indicator().slug(),
+        "-",
         state.measure().slug(),
-        state.year()
-    );
-    if state.grouping.is_grouped() {
-        path.push('-');
-        path.push_str(state.grouping.slug());
-    }
-    path.push_str(".html");
-    path
+        "-",
+        &state.year().to_string(),
+        dash,
+        group,
+        ".html",
+    ])
 }
 
 /// The file of a grouping's borders and labels, under the language's root: a line of path data, then markup.
 pub fn group_path(grouping: Grouping) -> String {
-    format!("group/{}.txt", grouping.slug())
+    joined(&["group/", grouping.slug(), ".txt"])
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 use crate::classify::{Classes, Tone};
 use crate::cut;
 use crate::headline;
-use crate::measure::Values;
 use crate::rank;
 use crate::region::{REGION_COUNT, REGIONS};
 use crate::state::ViewState;
@@ -14,7 +13,6 @@ use crate::text::Lang;
 /// The map's regions in one state.
 #[derive(Debug)]
 pub struct Painting {
-    pub values: Values,
     /// Of units: regions, or groups.
     pub classes: Classes,
     pub regions: [Shape; REGION_COUNT],
@@ -34,21 +32,20 @@ pub struct Shape {
 
 impl Painting {
     pub fn of(state: &ViewState, lang: Lang) -> Self {
-        let values = state.values();
+        let units = state.units();
         let classes = cut::classes(state);
-        let tones = state.grouping.spread(&classes.tones);
-        let regions = core::array::from_fn(|place| Shape {
-            tone: tones[place],
-            value: values[place].map_or_else(String::new, |value| value.full()),
-            label: values[place]
-                .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
-            spoken: spoken(state, place, lang),
+        let regions = core::array::from_fn(|place| {
+            let unit = state.grouping.unit_of(place);
+            let value = units[unit];
+            Shape {
+                tone: classes.tones[unit],
+                value: value.map_or_else(String::new, |value| value.full()),
+                label: value
+                    .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
+                spoken: spoken(state, place, lang),
+            }
         });
-        Painting {
-            values,
-            classes,
-            regions,
-        }
+        Painting { classes, regions }
     }
 }
 

@@ -169,11 +169,7 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
-                "group" => {
-                    if let Some(grouping) = Grouping::parse(value) {
-                        state.grouping = grouping;
-                    }
-                }
+                "group" => state.grouping = Grouping::parse(value).unwrap_or(state.grouping),
                 "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
                 "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),

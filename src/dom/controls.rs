@@ -58,17 +58,15 @@ pub fn write(state: &ViewState) {
     for select in all(".controls select[name=indicator]") {
         choose(&select, state.indicator().slug());
     }
-    for select in all(".controls select[name=group]") {
-        choose(&select, state.grouping.slug());
-    }
     for (name, value) in [
+        ("group", state.grouping.slug()),
         ("scheme", state.cut.scheme.map_or("", Scheme::slug)),
         (
             "classes",
             &*state.cut.k.map_or(String::new(), |k| k.to_string()),
         ),
     ] {
-        for select in all(&format!(".cut select[name={name}]")) {
+        for select in all(&format!(".controls select[name={name}]")) {
             choose(&select, value);
         }
     }
