@@ -6,7 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::compare::{self, Choice};
 use crate::description::describe;
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
@@ -20,11 +22,12 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
+use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -71,6 +74,8 @@ pub struct Site {
     near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// The 250 시군구.
+    sigungu: sigungu::Sheet,
 }
 
 impl Site {
@@ -96,6 +101,8 @@ impl Site {
                     .collect()
             })
             .collect();
+        let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
+            .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
@@ -104,6 +111,7 @@ impl Site {
             neighbours,
             near: Mutex::default(),
             downloads,
+            sigungu,
         })
     }
 
@@ -132,6 +140,16 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+            let districts: Vec<_> = self
+                .sigungu
+                .fragments(&self.package, lang, &root)
+                .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
+                .collect();
+            let clusters = (
+                format!("{}{}", lang.prefix(), compare::FILE),
+                compare::write_cells(&self.package, lang, &root),
+            );
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
             let charts = views().flat_map(every_grouping).map(move |state| {
                 let path = page::chart_path(&state);
                 (
@@ -149,7 +167,11 @@ impl Site {
                         self.groups(grouping, lang),
                     )
                 });
-            details.chain(charts).chain(groups).chain([index])
+            details
+                .chain(charts)
+                .chain(groups)
+                .chain([index, clusters, form])
+                .chain(districts)
         })
     }
 
@@ -178,7 +200,9 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
+            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -222,9 +246,10 @@ impl Site {
                 lang,
                 root: root.to_string(),
                 inert: Inert {
-                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    controls: Controls(ControlsProps { state, lang }).to_html()
+                        + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),
@@ -232,7 +257,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
@@ -281,8 +306,21 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Sigungu => self.sigungu.description(lang),
+            Page::Compare => lang
+                .pick(
+                    "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",
+                    "Up to ten regions and clusters side by side: values, ranks, percentiles, years and who is most alike, by every indicator.",
+                )
+                .to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
+    }
+
+    /// The small map of the comparison, with its first choice.
+    fn picker(&self, lang: Lang) -> String {
+        let regions = Choice::at_first().regions();
+        map::picker(&self.boundaries, &self.layout, &regions, lang)
     }
 
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {

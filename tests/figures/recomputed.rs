@@ -67,7 +67,7 @@ pub fn sum(column: &Column) -> Option<f64> {
 }
 
 /// What a cell should hold; `None` where the figure does not exist.
-fn expected(
+pub fn expected(
     indicator: Indicator,
     measure: Measure,
     year: u16,
