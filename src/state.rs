@@ -5,6 +5,7 @@
 use crate::classify::Scheme;
 use crate::cluster::ClusterId;
 use crate::cut::Cut;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
@@ -36,6 +37,8 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// Whether the regions are shown each by itself or as members of wider ones.
+    pub grouping: Grouping,
     /// The region whose 시군구 are asked for; see [`ViewState::near`].
     pub zoom: Option<RegionCode>,
     /// What the map of the 시군구 shows.
@@ -55,6 +58,7 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            grouping: Grouping::default(),
             zoom: None,
             context: Context::default(),
             cut: Cut::default(),
@@ -108,10 +112,15 @@ impl ViewState {
         }
     }
 
-    /// The values on the map. Never `None`: see [`ViewState`].
-    pub fn values(&self) -> measure::Values {
-        measure::values(self.indicator, self.measure, self.year)
+    /// The values of the units of the grouping, the 17 regions at first. Never `None`: see [`ViewState`].
+    pub fn units(&self) -> measure::Values {
+        measure::units(self.indicator, self.measure, self.year, self.grouping)
             .unwrap_or([None; crate::region::REGION_COUNT])
+    }
+
+    /// The values on the map: for each region its own, or its group's.
+    pub fn values(&self) -> measure::Values {
+        self.grouping.spread(&self.units())
     }
 
     /// The years that have values, from the earliest.
@@ -119,15 +128,15 @@ impl ViewState {
         measure::years(self.indicator, self.measure)
     }
 
-    /// The values of each of [`ViewState::years`].
-    pub fn values_of_years(&self) -> Vec<measure::Values> {
+    /// The values of the units in each of [`ViewState::years`].
+    pub fn units_of_years(&self) -> Vec<measure::Values> {
         let years = self.years();
         let of = |year: &u16| {
             ViewState {
                 year: *year,
                 ..*self
             }
-            .values()
+            .units()
         };
         years.iter().map(of).collect()
     }
@@ -181,6 +190,7 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "group" => state.grouping = Grouping::parse(value).unwrap_or(state.grouping),
                 "zoom" => state.zoom = RegionCode::parse(value),
                 "context" => state.context = Context::parse(value).unwrap_or_default(),
                 "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
@@ -234,6 +244,9 @@ impl ViewState {
                 Selection::Region(code) => push("region", code.as_str()),
                 Selection::Cluster(id) => push("cluster", id.as_str()),
             }
+        }
+        if self.grouping != default.grouping {
+            push("group", self.grouping.slug());
         }
         if let Some(code) = self.near() {
             push("zoom", code.as_str());
@@ -327,6 +340,11 @@ mod tests {
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
+        check("#group=5k3t", "group=5k3t");
+        check(
+            "#group=capital&measure=share",
+            "measure=share&group=capital",
+        );
         check(
             "#scheme=fisher-jenks&classes=7",
             "scheme=fisher-jenks&classes=7",
@@ -362,7 +380,7 @@ mod tests {
         check("", "");
         check("#", "");
         check(
-            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on",
+            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on&group=sido",
             "",
         );
     }
@@ -391,6 +409,9 @@ mod tests {
             "#constructor=1",
             "#year=2022&year=-1",
             "#hide=",
+            "#group=",
+            "#group=5극 3특",
+            "#group=yeongnam",
             "#clusters=maybe",
             "#충북",
             "#region=43%20",

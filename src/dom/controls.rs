@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use super::place::{all, first};
 use crate::classify::{Breaks, Scheme};
 use crate::cut::Cut;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
@@ -21,6 +22,7 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "group" => Grouping::parse(&value).map(|grouping| state.grouping = grouping),
         "context" => Context::parse(&value).map(|context| state.context = context),
         "scheme" => Some(set_scheme(&value, control, state)),
         "classes" => Some(set_k(&value, state)),
@@ -59,13 +61,14 @@ pub fn write(state: &ViewState) {
         choose(&select, state.indicator().slug());
     }
     for (name, value) in [
+        ("group", state.grouping.slug()),
         ("scheme", state.cut.scheme.map_or("", Scheme::slug)),
         (
             "classes",
             &*state.cut.k.map_or(String::new(), |k| k.to_string()),
         ),
     ] {
-        for select in all(&format!(".cut select[name={name}]")) {
+        for select in all(&format!(".controls select[name={name}]")) {
             choose(&select, value);
         }
     }

@@ -4,6 +4,7 @@
 //! Layout (frames, once)  ─┬→ land     regions, borders, values, sea names
 //!                         ├→ arc      links
 //!                         ├→ marker   clusters and national bodies
+//!                         ├→ group    borders and values of wide regions
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
 //! walk                                where the keys lead from each region and cluster
@@ -15,6 +16,8 @@ pub const VIEW_BOX: &str = "0 0 640 690";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod arc;
+#[cfg(not(target_arch = "wasm32"))]
+mod group;
 #[cfg(not(target_arch = "wasm32"))]
 mod inset;
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,6 +35,8 @@ mod picker;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use group::{labels as group_labels, mesh as group_mesh};
 #[cfg(not(target_arch = "wasm32"))]
 pub use label::overlap;
 #[cfg(not(target_arch = "wasm32"))]

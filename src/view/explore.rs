@@ -59,6 +59,7 @@ pub fn Explore(
                             viewBox=crate::map::VIEW_BOX
                             role="graphics-document"
                             aria-label=lang.text().map_label
+                            aria-describedby="map-description"
                             inner_html=inert.map
                         ></svg>
                         <div class="legend">
@@ -92,13 +93,16 @@ pub fn selected(state: &ViewState) -> &'static str {
     }
 }
 
-/// `data-hidden`: the overlays and families that are switched off, for the style sheet.
+/// `data-hidden`: the overlays and families that are switched off, and the regions' own labels under a grouping, for the style sheet.
 pub fn hidden(state: &ViewState) -> String {
     let mut out = String::new();
     let mut push = |slug: &str| {
         out.push_str(slug);
         out.push(' ');
     };
+    if state.grouping.is_grouped() {
+        push("sido");
+    }
     if !state.clusters {
         push("clusters");
     }

@@ -8,7 +8,6 @@ use crate::cut;
 use crate::escape::{escaped, joined};
 use crate::headline;
 use crate::rank;
-use crate::region::REGIONS;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -20,9 +19,9 @@ pub fn tones(state: &ViewState, lang: Lang, _root: &str) -> String {
     for row in &rows {
         let tone = row.tone.slug();
         let dots = row
-            .regions
+            .units
             .iter()
-            .map(|region| joined(&["<i data-dot=\"", region, "\"></i>"]));
+            .map(|codes| joined(&["<i data-dot=\"", codes, "\"></i>"]));
         classes.push_str(&joined(&[
             "<li data-tone=\"",
             tone,
@@ -31,7 +30,7 @@ pub fn tones(state: &ViewState, lang: Lang, _root: &str) -> String {
             "\" aria-pressed=\"false\"><i class=\"swatch\"></i><span class=\"bounds\">",
             &row.bounds,
             "</span><span class=\"count\">",
-            &row.regions.len().to_string(),
+            &row.units.len().to_string(),
             "</span></button><span class=\"dots\">",
             &dots.collect::<String>(),
             "</span></li>",
@@ -56,22 +55,23 @@ pub fn tones(state: &ViewState, lang: Lang, _root: &str) -> String {
 struct Row {
     tone: Tone,
     bounds: String,
-    /// Codes of the regions in it, smallest value first.
-    regions: Vec<&'static str>,
+    /// Codes of the units in it, of each all its members', smallest value first.
+    units: Vec<String>,
 }
 
-/// The regions of all rows are all regions.
+/// The units of all rows are all units: regions, or groups.
 fn rows(state: &ViewState, lang: Lang) -> Vec<Row> {
     let classes = cut::classes(state);
-    let order = rank::order(&state.values());
+    let order = rank::order(&state.units());
+    let count = state.grouping.count();
     let row = |tone: Tone, bounds: String| Row {
         tone,
         bounds,
-        regions: order
+        units: order
             .iter()
             .rev()
-            .filter(|place| classes.tones[**place] == tone)
-            .map(|place| REGIONS[*place].digits)
+            .filter(|unit| **unit < count && classes.tones[**unit] == tone)
+            .map(|unit| state.grouping.codes(*unit))
             .collect(),
     };
     let digits = state.measure().digits();
