@@ -29,6 +29,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cartogram;
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
