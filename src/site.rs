@@ -30,6 +30,8 @@ pub struct Address {
     pub origin: String,
     /// The path of the site's folder, with a slash at both ends: `/` or `/sub/folder/`.
     pub base: String,
+    /// The address of the lab's script; empty where there is none, and what needs it says so.
+    pub lab: String,
 }
 
 impl Address {
@@ -188,7 +190,11 @@ impl Site {
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
-            html_attributes: format!("data-page=\"{}\" data-root=\"{root}\"", page.path()),
+            html_attributes: format!(
+                "data-page=\"{}\" data-root=\"{root}\" data-lab=\"{}\"",
+                page.path(),
+                escape(&address.lab)
+            ),
         }
     }
 

@@ -19,6 +19,11 @@ impl Lang {
         }
     }
 
+    /// Reads a tag; `None` for any other language.
+    pub fn parse(tag: &str) -> Option<Self> {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
     /// Picks one of two strings.
     pub const fn pick<'a>(self, ko: &'a str, en: &'a str) -> &'a str {
         match self {

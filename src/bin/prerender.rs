@@ -32,9 +32,12 @@ mod site {
     /// there are.
     pub fn write() -> Result<usize, Box<dyn Error>> {
         let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+        let base = variable("TRUNK_PUBLIC_URL")?;
+        let lab = format!("{base}{}", name_lab(&staging)?);
         let address = Address {
+            lab,
             origin: env::var("KBIO_ORIGIN").unwrap_or_default(),
-            base: variable("TRUNK_PUBLIC_URL")?,
+            base,
         };
         let index = staging.join("index.html");
         let shell = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
@@ -53,6 +56,38 @@ mod site {
             put(&staging.join(path), bytes)?;
         }
         Ok(pages)
+    }
+
+    /// Gives the lab's two files names with a hash of their content, which Trunk does not do for a worker, so
+    /// that an old page never meets a new lab; answers the name of the script.
+    fn name_lab(staging: &Path) -> Result<String, String> {
+        const SCRIPT: &str = "lab.js";
+        const WASM: &str = "lab_bg.wasm";
+        let read = |name: &str| at(&staging.join(name), fs::read(staging.join(name)));
+        let (script, wasm) = (read(SCRIPT)?, read(WASM)?);
+        let hash = fnv1a([script.as_slice(), &wasm].concat().as_slice());
+        let (script_name, wasm_name) = (
+            format!("lab-{hash:016x}.js"),
+            format!("lab-{hash:016x}_bg.wasm"),
+        );
+        let mut script = String::from_utf8(script).map_err(|_| format!("{SCRIPT} is not UTF-8"))?;
+        // The glue only offers to start; a worker has nobody else to do it.
+        script.push_str(&format!(
+            "\n__wbg_init({{ module_or_path: new URL(\"{wasm_name}\", import.meta.url) }});\n"
+        ));
+        put(&staging.join(&script_name), script.as_bytes())?;
+        put(&staging.join(wasm_name), &wasm)?;
+        for name in [SCRIPT, WASM] {
+            at(&staging.join(name), fs::remove_file(staging.join(name)))?;
+        }
+        Ok(script_name)
+    }
+
+    /// The 64-bit hash of Fowler, Noll and Vo: it only has to differ where the content does.
+    fn fnv1a(bytes: &[u8]) -> u64 {
+        bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
     }
 
     fn put(file: &Path, content: &[u8]) -> Result<(), String> {

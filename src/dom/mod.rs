@@ -7,6 +7,7 @@ mod event;
 mod focus;
 mod fragment;
 mod hash;
+mod lab;
 mod map;
 mod place;
 mod search;

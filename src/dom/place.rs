@@ -17,9 +17,8 @@ impl Place {
     pub fn read() -> Option<Place> {
         let document = document()?;
         let html = document.document_element()?;
-        let tag = html.get_attribute("lang")?;
         Some(Place {
-            lang: Lang::ALL.into_iter().find(|lang| lang.tag() == tag)?,
+            lang: Lang::parse(&html.get_attribute("lang")?)?,
             page: Page::parse(&html.get_attribute("data-page")?)?,
             root: html.get_attribute("data-root")?,
         })

@@ -1,37 +1,19 @@
-//! The search box: fetches the index when the reader first turns to it, lists what fits, goes there.
+//! The search box: the lab finds what fits; here it is listed and gone to.
 //!
 //! An option is a link with `data-go`, so that choosing one is a click like any other: on a page with a
 //! map it selects in place, elsewhere and in a new tab it opens the place's own page.
-
-use core::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::event::{element, listen};
-use super::fragment::fetch;
+use super::lab;
 use super::place::{Place, document, first};
-use crate::search::{FILE, Hit, search};
-use crate::text::Lang;
-
-/// Options in the list; more of them are counted, not listed.
-const MOST: usize = 20;
 
 /// The id of the marked option, to which the box's `aria-activedescendant` points while there is one.
 const ACTIVE: &str = "found-active";
 const ACTIVE_OPTION: &str = "#found-active";
 const POINTER: &str = "aria-activedescendant";
-
-thread_local! {
-    static INDEX: RefCell<Index> = const { RefCell::new(Index::Unasked) };
-}
-
-/// How far the index has come.
-enum Index {
-    Unasked,
-    Asked,
-    Here(String),
-}
 
 /// Brings the search box to life, where the page has one.
 pub fn start(place: &Place) {
@@ -45,14 +27,13 @@ pub fn start(place: &Place) {
         return;
     };
     let boxed = Box::leak(Box::new(SearchBox {
-        lang: place.lang,
-        root: place.root.clone(),
+        place: place.clone(),
         input,
         found,
     }));
     let boxed: &'static SearchBox = boxed;
 
-    listen(&landmark, "focusin", |_| boxed.ask());
+    listen(&landmark, "focusin", |_| boxed.wake());
     listen(&landmark, "input", |_| boxed.show());
     listen(&landmark, "keydown", |event| boxed.press(&event));
     // The focus stays in the box while the list is used with mouse or finger: a box without focus closes.
@@ -82,56 +63,50 @@ fn takes_text(element: &Element) -> bool {
 
 /// The box on this page.
 struct SearchBox {
-    lang: Lang,
-    /// The language's root.
-    root: String,
+    place: Place,
     input: HtmlInputElement,
     found: Found,
 }
 
 impl SearchBox {
-    /// Fetches the index once; after a failure, once more for each time it is asked.
-    fn ask(&'static self) {
-        let is_asked = INDEX.with_borrow(|index| !matches!(index, Index::Unasked));
-        if is_asked {
-            return;
-        }
-        INDEX.set(Index::Asked);
-        let take = |text: Option<String>| match text {
-            Some(text) => {
-                INDEX.set(Index::Here(text));
-                self.show();
-            }
-            None => {
-                INDEX.set(Index::Unasked);
-                self.close();
-                self.found.say(self.lang.text().search_failed);
-            }
-        };
-        fetch(self.root.clone() + FILE, Box::new(take));
+    /// Wakes the lab while the reader is still on the way to the first letter.
+    fn wake(&self) {
+        lab::ask("search", "", &self.place, Box::new(|_| ()));
     }
 
     /// Lists what fits the words in the box.
     fn show(&'static self) {
-        self.ask();
-        let text = self.lang.text();
         let query = self.input.value();
-        let query = query.trim();
+        let query = query.trim().to_string();
         if query.is_empty() {
             return self.close();
         }
-        INDEX.with_borrow(|index| match index {
-            Index::Here(index) => {
-                let hits = search(index, query);
-                self.found.list(&hits);
-                if hits.is_empty() {
-                    self.found.say(&format!("{}: {query}", text.nothing_found));
-                } else {
-                    self.found.say(&format!("{} {}", text.found, hits.len()));
-                }
+        if self.found.list.hidden() {
+            self.found.say(self.place.lang.text().loading);
+        }
+        let asked = query.clone();
+        let take = move |answer: Option<String>| {
+            // A later letter has a later answer.
+            if self.input.value().trim() == asked {
+                self.list(&asked, answer);
             }
-            Index::Unasked | Index::Asked => self.found.say(text.loading),
-        });
+        };
+        lab::ask("search", &query, &self.place, Box::new(take));
+    }
+
+    fn list(&self, query: &str, answer: Option<String>) {
+        let text = self.place.lang.text();
+        let Some((count, options)) = answer.as_deref().and_then(|answer| answer.split_once('\n'))
+        else {
+            self.close();
+            return self.found.say(text.search_failed);
+        };
+        self.found.list(options);
+        if options.is_empty() {
+            self.found.say(&format!("{}: {query}", text.nothing_found));
+        } else {
+            self.found.say(&format!("{} {count}", text.found));
+        }
         self.activate(self.found.list.first_element_child());
     }
 
@@ -233,13 +208,9 @@ impl Found {
         self.line.set_text_content(Some(words));
     }
 
-    fn list(&self, hits: &[Hit<'_>]) {
-        let mut options = String::new();
-        for hit in hits.iter().take(MOST) {
-            options.push_str(hit.entry.option);
-        }
+    fn list(&self, options: &str) {
         self.list.set_hidden(options.is_empty());
-        self.list.set_inner_html(&options);
+        self.list.set_inner_html(options);
     }
 
     /// Scrolls the list, and never the page.

@@ -5,7 +5,6 @@ use core::cell::Cell;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::place::{Place, document, first};
 use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
@@ -20,8 +19,7 @@ thread_local! {
     static MARKED: Cell<Selection> = const { Cell::new(Selection::Nation) };
 }
 
-/// Called by the glue as soon as the module is compiled.
-#[wasm_bindgen(start)]
+/// Called as soon as the module is compiled.
 pub fn start() {
     sort::start();
     let place = Place::read();

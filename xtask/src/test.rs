@@ -17,7 +17,7 @@ const QUICK: [(&str, &str); 4] = [
     ),
     (
         "lint for the browser",
-        "cargo clippy --lib --target wasm32-unknown-unknown --locked -- -D warnings",
+        "cargo clippy --workspace --exclude xtask --lib --bins --target wasm32-unknown-unknown --locked -- -D warnings",
     ),
     ("tests", "cargo test --workspace --locked"),
 ];

@@ -1,0 +1,89 @@
+//! The edge to the browser: takes questions as messages, fetches what they need, posts answers.
+//!
+//! A question is `[number, language, its root, subject, text]`, an answer `[number, text]`, its text `null` where
+//! there is none. Whatever else arrives is left alone.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use kbio_atlas::Lang;
+use kbio_atlas_lab::{Lab, Places, Subject};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+
+/// A question, understood.
+struct Question {
+    number: JsValue,
+    lang: Lang,
+    /// The language's root, from which files are fetched: `/en/`.
+    root: String,
+    subject: Subject,
+    text: String,
+}
+
+impl Question {
+    fn read(data: JsValue) -> Option<Question> {
+        let parts: Array = data.dyn_into().ok()?;
+        Some(Question {
+            number: parts.get(0),
+            lang: Lang::parse(&parts.get(1).as_string()?)?,
+            root: parts.get(2).as_string()?,
+            subject: Subject::parse(&parts.get(3).as_string()?)?,
+            text: parts.get(4).as_string()?,
+        })
+    }
+}
+
+/// Listens for as long as the worker lives.
+pub fn start() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let lab = Rc::new(RefCell::new(Lab::default()));
+    let listener = {
+        let scope = scope.clone();
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(question) = Question::read(event.data()) {
+                spawn_local(answer(scope.clone(), Rc::clone(&lab), question));
+            }
+        })
+    };
+    scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
+    // Messages that came before this line were not seen: the page waits for this word.
+    let _ = scope.post_message(&Array::new());
+}
+
+async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, question: Question) {
+    if question.subject == Subject::Search && lab.borrow().places.is_empty() {
+        let url = format!("{}{}", question.root, kbio_atlas::search::FILE);
+        if let Some(index) = fetched(&scope, &url).await {
+            lab.borrow_mut().places = Places::new(index);
+        }
+    }
+    let text = match question.subject {
+        Subject::Search if lab.borrow().places.is_empty() => None,
+        subject => lab
+            .borrow_mut()
+            .answer(subject, question.lang, &question.text),
+    };
+    let reply = Array::of2(
+        &question.number,
+        &text.map_or(JsValue::NULL, |text| JsValue::from_str(&text)),
+    );
+    let _ = scope.post_message(&reply);
+}
+
+async fn fetched(scope: &DedicatedWorkerGlobalScope, url: &str) -> Option<String> {
+    let response: Response = JsFuture::from(scope.fetch_with_str(url))
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
+}
