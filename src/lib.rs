@@ -29,6 +29,7 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+mod arrangement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
 mod caution;
@@ -81,6 +82,7 @@ mod text;
 mod typeset;
 mod view;
 
+pub use arrangement::Arrangement;
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
     Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::arrangement;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -20,7 +21,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, Layouts, LayoutsProps,
 };
 
 /// Where the site will stand.
@@ -133,7 +134,11 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index])
+            let layouts = (
+                format!("{}{}", lang.prefix(), arrangement::FILE),
+                self.layouts(lang),
+            );
+            details.chain(charts).chain([index, layouts])
         })
     }
 
@@ -154,6 +159,11 @@ impl Site {
             lang,
             root,
         )
+    }
+
+    /// The other layouts of the map, for the browser to fetch.
+    pub fn layouts(&self, lang: Lang) -> String {
+        map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
     }
 
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
@@ -208,7 +218,8 @@ impl Site {
                 inert: Inert {
                     controls: Controls(ControlsProps { state, lang }).to_html(),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Layouts(LayoutsProps { state, lang }).to_html()
+                        + &Keyboard(KeyboardProps { lang }).to_html(),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),

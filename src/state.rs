@@ -2,6 +2,7 @@
 //!
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
+use crate::arrangement::Arrangement;
 use crate::cluster::ClusterId;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
@@ -33,6 +34,10 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// How the regions are laid out.
+    pub arrangement: Arrangement,
+    /// Whether patterns lie over the tones.
+    pub patterns: bool,
 }
 
 impl ViewState {
@@ -46,6 +51,8 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            arrangement: Arrangement::Map,
+            patterns: false,
         };
         state.settle();
         state
@@ -86,6 +93,11 @@ impl ViewState {
     pub fn values(&self) -> measure::Values {
         measure::values(self.indicator, self.measure, self.year)
             .unwrap_or([None; crate::region::REGION_COUNT])
+    }
+
+    /// Whether clusters are on the page: they have no place but on the map itself.
+    pub fn shows_clusters(&self) -> bool {
+        self.clusters && self.arrangement == Arrangement::Map
     }
 
     /// Moves to the nearest view that exists.
@@ -137,6 +149,12 @@ impl ViewState {
                 }
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
+                "layout" => {
+                    if let Some(arrangement) = Arrangement::parse(value) {
+                        state.arrangement = arrangement;
+                    }
+                }
+                "patterns" => set_switch(&mut state.patterns, value),
                 "hide" => {
                     state.families = Families::EVERY;
                     for family in value.split(',').filter_map(Family::parse) {
@@ -187,6 +205,12 @@ impl ViewState {
         }
         if self.links != default.links {
             push("links", switch(self.links));
+        }
+        if self.arrangement != default.arrangement {
+            push("layout", self.arrangement.slug());
+        }
+        if self.patterns != default.patterns {
+            push("patterns", switch(self.patterns));
         }
         if self.families != default.families {
             let hidden: Vec<_> = Family::ALL
@@ -240,6 +264,8 @@ mod tests {
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
+        check("#patterns=on&layout=tiles", "layout=tiles&patterns=on");
+        check("#layout=circles", "layout=circles");
         check(
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
@@ -281,6 +307,8 @@ mod tests {
             "#year=2022&year=-1",
             "#hide=",
             "#clusters=maybe",
+            "#layout=globe",
+            "#layout=map&patterns=off",
             "#충북",
             "#region=43%20",
             "#__proto__=x",

@@ -106,6 +106,7 @@ pub struct Text {
     pub found: &'static str,
     pub nothing_found: &'static str,
     pub search_failed: &'static str,
+    pub layouts_failed: &'static str,
 }
 
 impl Lang {
@@ -174,6 +175,7 @@ const KO: Text = Text {
     found: "찾은 것",
     nothing_found: "찾은 것이 없습니다",
     search_failed: "찾기 목록을 불러오지 못했습니다. 다시 입력하면 한 번 더 불러옵니다.",
+    layouts_failed: "불러오지 못했습니다. 다시 고르면 한 번 더 불러옵니다.",
 };
 
 const EN: Text = Text {
@@ -220,4 +222,5 @@ const EN: Text = Text {
     found: "Found",
     nothing_found: "Nothing found",
     search_failed: "The list of names could not be loaded. Type again to try once more.",
+    layouts_failed: "It could not be loaded. Choose it again to try once more.",
 };

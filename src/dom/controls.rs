@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::place::all;
+use crate::arrangement::Arrangement;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
@@ -19,6 +20,8 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "year" => value.parse().ok().map(|year| state.set_year(year)),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
+        "layout" => Arrangement::parse(&value).map(|arrangement| state.arrangement = arrangement),
+        "patterns" => is_on(control).map(|on| state.patterns = on),
         "family" => Family::parse(&value).map(|family| {
             if is_on(control) != Some(state.families.contains(family)) {
                 state.families = state.families.toggled(family);
@@ -50,9 +53,7 @@ pub fn write(state: &ViewState) {
     for select in all(".controls select[name=indicator]") {
         choose(&select, state.indicator().slug());
     }
-    for input in
-        all("input[name=measure],input[name=clusters],input[name=links],input[name=family]")
-    {
+    for input in all(".explore input") {
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
             continue;
         };
@@ -61,6 +62,8 @@ pub fn write(state: &ViewState) {
             "measure" => value == state.measure().slug(),
             "clusters" => state.clusters,
             "links" => state.links,
+            "layout" => value == state.arrangement.slug(),
+            "patterns" => state.patterns,
             _ => Family::parse(&value).is_some_and(|family| state.families.contains(family)),
         };
         input.set_checked(on);

@@ -9,6 +9,7 @@ mod fragment;
 mod hash;
 mod lab;
 mod map;
+mod morph;
 mod place;
 mod search;
 mod sort;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, search, sort, tooltip, walk};
+use super::{controls, event, focus, fragment, hash, map, morph, search, sort, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -75,6 +75,7 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         }
         controls::write(&now);
         map::overlay(&now);
+        morph::follow(state, lang, &root);
         walk::settle(&now);
         if view_of(&shown) != view_of(&now) {
             map::paint(&now, lang);

@@ -6,6 +6,8 @@
 //!                         ├→ marker   clusters and national bodies
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! arranged                            the other layouts: tiles and circles
+//! pattern                             hatches over the tones
 //! walk                                where the keys lead from each region and cluster
 //! ```
 
@@ -14,6 +16,8 @@ pub const VIEW_BOX: &str = "0 0 640 690";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod arc;
+#[cfg(not(target_arch = "wasm32"))]
+mod arranged;
 #[cfg(not(target_arch = "wasm32"))]
 mod inset;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,8 +31,12 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod pattern;
+#[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use arranged::arranged;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]

@@ -13,6 +13,8 @@ mod frame;
 mod headline;
 #[cfg(not(target_arch = "wasm32"))]
 mod help;
+#[cfg(not(target_arch = "wasm32"))]
+mod layouts;
 mod legend;
 mod panel;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,5 +30,7 @@ pub use explore::{hidden, selected};
 pub use frame::{Footer, FooterProps, Header, HeaderProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use help::{Keyboard, KeyboardProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use layouts::{Layouts, LayoutsProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};

@@ -9,6 +9,7 @@ mod address;
 mod driver;
 mod fit;
 mod fragment;
+mod layout;
 mod overlay;
 mod page;
 mod scriptless;
@@ -89,6 +90,14 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
+        given(USUAL, "the map becomes tiles and circles and comes back to the byte", layout::there_and_back),
+        given(USUAL, "a layout that is left midway comes back to the byte", layout::turns_around_midway),
+        given(USUAL, "selection, keys and values go along into another layout", layout::the_selection_goes_along),
+        given(USUAL, "an address restores a layout and patterns", layout::an_address_restores_a_layout),
+        given(USUAL, "a layout without motion jumps", layout::without_motion_it_jumps),
+        given(USUAL, "patterns lie over the tones while they are wanted", layout::patterns_lie_over_the_tones),
+        given(USUAL, "a theme is remembered on every page", layout::a_theme_is_remembered),
+        given(on(Network::Fails(layout::FILE, 404)), "a layout that is missing is told and the map stays", layout::refused),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
