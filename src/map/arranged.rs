@@ -37,9 +37,9 @@ const HALF: f64 = 50.0;
 
 /// Where the circles are drawn.
 const CIRCLES: Rect = Rect {
-    x: 70.0,
+    x: 140.0,
     y: 20.0,
-    width: 550.0,
+    width: 492.0,
     height: 650.0,
 };
 
@@ -229,6 +229,10 @@ fn islands(at: Px) -> [Circle; 2] {
 fn words(places: &[Circle], arrangement: Arrangement, painting: &Painting, lang: Lang) -> String {
     let mut out = format!("<g class=\"by-layout {}\">", arrangement.slug());
     for lettering in LETTERINGS {
+        let lettering = Lettering {
+            size: lettering.size * enlargement(arrangement),
+            ..lettering
+        };
         let labels = labels(places, arrangement, lettering, lang);
         out.push_str(&land::values(&labels, lettering, painting, lang));
     }
@@ -246,6 +250,14 @@ fn words(places: &[Circle], arrangement: Arrangement, painting: &Painting, lang:
         out.push_str("</g>");
     }
     out
+}
+
+/// How much larger letters are than on the map: a tile has room. The style sheet says the same.
+fn enlargement(arrangement: Arrangement) -> f64 {
+    match arrangement {
+        Arrangement::Tiles => 1.25,
+        Arrangement::Map | Arrangement::Circles => 1.0,
+    }
 }
 
 /// The circle that a million people have, for the eye to measure by.
