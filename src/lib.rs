@@ -39,9 +39,9 @@ mod classify;
 mod cluster;
 mod concentration;
 mod correlation;
+pub mod cut;
 #[cfg(target_arch = "wasm32")]
 mod dom;
-#[cfg(not(target_arch = "wasm32"))]
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
@@ -85,8 +85,8 @@ mod view;
 pub use arrangement::Arrangement;
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
-    Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Scheme, Tone, breaks,
-    class_of, classify, classify_all, diverging, fit,
+    Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Pool, Scheme, Tone, breaks,
+    class_of, classify, classify_all, classify_pooled, diverging, fit,
 };
 pub use cluster::{CLUSTERS, Cluster, ClusterId, Role, Stage};
 pub use concentration::{

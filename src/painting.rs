@@ -2,7 +2,8 @@
 //!
 //! The prerenderer writes a [`Painting`] into the markup; the browser writes the next one over it.
 
-use crate::classify::{self, CLASS_COUNT, Classes, Tone};
+use crate::classify::{Classes, Tone};
+use crate::cut;
 use crate::headline;
 use crate::measure::Values;
 use crate::rank;
@@ -33,7 +34,7 @@ pub struct Shape {
 impl Painting {
     pub fn of(state: &ViewState, lang: Lang) -> Self {
         let values = state.values();
-        let classes = classify::quantiles(&values, CLASS_COUNT);
+        let classes = cut::classes(state);
         let regions = core::array::from_fn(|place| Shape {
             tone: classes.tones[place],
             value: values[place].map_or_else(String::new, |value| value.full()),

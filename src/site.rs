@@ -8,16 +8,14 @@ use crate::arrangement;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
-use crate::indicator::Indicator;
 use crate::map::{self, Layout};
-use crate::measure;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
-use crate::state::{Selection, ViewState};
+use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -291,27 +289,6 @@ impl Site {
         };
         panel::detail(&self.package, selection, lang, root, neighbours)
     }
-}
-
-/// Every indicator under every measure in every year that exists.
-fn views() -> impl Iterator<Item = ViewState> {
-    Indicator::ALL.into_iter().flat_map(|indicator| {
-        indicator
-            .definition()
-            .measures
-            .iter()
-            .flat_map(move |&measure| {
-                measure::years(indicator, measure)
-                    .into_iter()
-                    .map(move |year| {
-                        let mut state = ViewState::new(Selection::Nation);
-                        state.set_indicator(indicator);
-                        state.set_measure(measure);
-                        state.set_year(year);
-                        state
-                    })
-            })
-    })
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

@@ -3,7 +3,9 @@
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
 use crate::arrangement::Arrangement;
+use crate::classify::Scheme;
 use crate::cluster::ClusterId;
+use crate::cut::Cut;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
@@ -38,6 +40,8 @@ pub struct ViewState {
     pub arrangement: Arrangement,
     /// Whether patterns lie over the tones.
     pub patterns: bool,
+    /// How the values are cut into classes.
+    pub cut: Cut,
 }
 
 impl ViewState {
@@ -53,6 +57,7 @@ impl ViewState {
             families: Families::EVERY,
             arrangement: Arrangement::Map,
             patterns: false,
+            cut: Cut::default(),
         };
         state.settle();
         state
@@ -100,8 +105,28 @@ impl ViewState {
         self.clusters && self.arrangement == Arrangement::Map
     }
 
+    /// The years that have values, from the earliest.
+    pub fn years(&self) -> Vec<u16> {
+        measure::years(self.indicator, self.measure)
+    }
+
+    /// The values of each of [`ViewState::years`].
+    pub fn values_of_years(&self) -> Vec<measure::Values> {
+        let years = self.years();
+        let of = |year: &u16| {
+            ViewState {
+                year: *year,
+                ..*self
+            }
+            .values()
+        };
+        years.iter().map(of).collect()
+    }
+
     /// Moves to the nearest view that exists.
     fn settle(&mut self) {
+        // Lent for other values.
+        self.cut.lent = None;
         let measures = self.indicator.definition().measures;
         if !measures.contains(&self.measure) {
             self.measure = measures[0];
@@ -147,6 +172,8 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
+                "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
                 "layout" => {
@@ -200,6 +227,12 @@ impl ViewState {
                 Selection::Cluster(id) => push("cluster", id.as_str()),
             }
         }
+        if let Some(scheme) = self.cut.scheme {
+            push("scheme", &scheme.spelling());
+        }
+        if let Some(k) = self.cut.k {
+            push("classes", &k.to_string());
+        }
         if self.clusters != default.clusters {
             push("clusters", switch(self.clusters));
         }
@@ -222,6 +255,28 @@ impl ViewState {
         }
         out
     }
+}
+
+/// Every indicator under every measure in every year that exists.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn views() -> impl Iterator<Item = ViewState> {
+    Indicator::ALL.into_iter().flat_map(|indicator| {
+        indicator
+            .definition()
+            .measures
+            .iter()
+            .flat_map(move |&measure| {
+                measure::years(indicator, measure)
+                    .into_iter()
+                    .map(move |year| {
+                        let mut state = ViewState::new(Selection::Nation);
+                        state.set_indicator(indicator);
+                        state.set_measure(measure);
+                        state.set_year(year);
+                        state
+                    })
+            })
+    })
 }
 
 /// The nation's code in the data package.
@@ -266,6 +321,14 @@ mod tests {
         check("#hide=belt,agreement", "hide=belt,agreement");
         check("#patterns=on&layout=tiles", "layout=tiles&patterns=on");
         check("#layout=circles", "layout=circles");
+        check(
+            "#scheme=fisher-jenks&classes=7",
+            "scheme=fisher-jenks&classes=7",
+        );
+        check(
+            "#scheme=user-defined:10,50.5,200",
+            "scheme=user-defined:10,50.5,200",
+        );
         check(
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
@@ -312,6 +375,10 @@ mod tests {
             "#충북",
             "#region=43%20",
             "#__proto__=x",
+            "#scheme=jenks",
+            "#scheme=user-defined:9,1",
+            "#classes=1",
+            "#classes=10",
         ] {
             check(hash, "");
         }

@@ -77,7 +77,6 @@ pub struct Text {
     pub lines: &'static str,
     pub families: &'static str,
     pub map_label: &'static str,
-    pub legend_note: &'static str,
     pub no_data: &'static str,
     pub zero: &'static str,
     pub regions_count: &'static str,
@@ -107,6 +106,8 @@ pub struct Text {
     pub nothing_found: &'static str,
     pub search_failed: &'static str,
     pub layouts_failed: &'static str,
+    pub lab_failed: &'static str,
+    pub bounds_hint: &'static str,
 }
 
 impl Lang {
@@ -146,7 +147,6 @@ const KO: Text = Text {
     lines: "선 허브·스포크",
     families: "연계 종류",
     map_label: "시·도별 지도",
-    legend_note: "5분위 · 오른쪽은 시·도 수",
     no_data: "자료 없음",
     zero: "0",
     regions_count: "시·도 수",
@@ -176,6 +176,8 @@ const KO: Text = Text {
     nothing_found: "찾은 것이 없습니다",
     search_failed: "찾기 목록을 불러오지 못했습니다. 다시 입력하면 한 번 더 불러옵니다.",
     layouts_failed: "불러오지 못했습니다. 다시 고르면 한 번 더 불러옵니다.",
+    lab_failed: "계산 부분을 불러오지 못해 기본 구간으로 그렸습니다.",
+    bounds_hint: "커지는 수를 쉼표로 8개까지: 10, 50, 200",
 };
 
 const EN: Text = Text {
@@ -193,7 +195,6 @@ const EN: Text = Text {
     lines: "Links",
     families: "Kinds of link",
     map_label: "Map by province",
-    legend_note: "quintiles · regions",
     no_data: "no data",
     zero: "0",
     regions_count: "regions",
@@ -223,4 +224,6 @@ const EN: Text = Text {
     nothing_found: "Nothing found",
     search_failed: "The list of names could not be loaded. Type again to try once more.",
     layouts_failed: "It could not be loaded. Choose it again to try once more.",
+    lab_failed: "What works out the classes could not be loaded; the usual classes are shown.",
+    bounds_hint: "Up to 8 rising numbers with commas between: 10, 50, 200",
 };

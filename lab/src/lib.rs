@@ -4,13 +4,14 @@
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
+mod method;
 mod places;
 mod subject;
 
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::Lang;
+use kbio_atlas::{Lang, Selection, ViewState};
 
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
@@ -21,9 +22,12 @@ pub struct Lab {
 impl Lab {
     /// Answers a question; `None` where it makes no sense, which the page tells its reader.
     pub fn answer(&mut self, subject: Subject, lang: Lang, text: &str) -> Option<String> {
-        let _ = lang;
         match subject {
             Subject::Search => Some(self.places.found(text)),
+            Subject::Cut => {
+                let default = ViewState::new(Selection::Nation);
+                Some(method::answer(&ViewState::parse(text, &default), lang))
+            }
         }
     }
 }

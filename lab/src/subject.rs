@@ -5,14 +5,17 @@
 pub enum Subject {
     /// Places by name: the text is what the reader typed.
     Search,
+    /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
+    Cut,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 1] = [Subject::Search];
+    pub const ALL: [Subject; 2] = [Subject::Search, Subject::Cut];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Cut => "cut",
         }
     }
 

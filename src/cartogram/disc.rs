@@ -1,8 +1,9 @@
 //! Discs that make room for each other and stay near where they belong: the work behind both layouts.
 //!
 //! After D. Dorling, "Area cartograms: their use and creation" (CATMOG 59, 1996): discs that overlap push each
-//! other away, those that share a border on the map pull each other near, and all are drawn towards home. At
-//! the end only the pushing is left, so that nothing overlaps. No chance is involved.
+//! other away, those that share a border on the map pull each other near, and all are drawn towards home. They
+//! begin far apart, where each still lies between its neighbours, and draw together. At the end only the
+//! pushing is left, so that nothing overlaps. No chance is involved.
 
 use crate::geometry::Px;
 
@@ -19,6 +20,8 @@ const ROUNDS: u32 = 800;
 const LAST_ROUNDS: u32 = 20_000;
 /// The part of a gap between neighbours that closes in a round.
 const PULL: f64 = 0.08;
+/// How many times further from their middle the discs begin than they belong, less one.
+const BEGIN: f64 = 1.5;
 /// The part of the way home that is made in a round.
 const HOMING: f64 = 0.02;
 
@@ -26,12 +29,22 @@ const HOMING: f64 = 0.02;
 ///
 /// `touching[i]` are the discs that share a border with `i`. Discs at one point part eastwards.
 pub fn settle(discs: &[Disc], touching: &[Vec<usize>], gap: f64) -> Vec<Px> {
-    let mut at: Vec<Px> = discs.iter().map(|disc| disc.home).collect();
+    let count = discs.len().max(1) as f64;
+    let middle = Px {
+        x: discs.iter().map(|disc| disc.home.x).sum::<f64>() / count,
+        y: discs.iter().map(|disc| disc.home.y).sum::<f64>() / count,
+    };
+    let home = |disc: &Disc, calm: f64| Px {
+        x: disc.home.x + (disc.home.x - middle.x) * BEGIN * calm,
+        y: disc.home.y + (disc.home.y - middle.y) * BEGIN * calm,
+    };
+    let mut at: Vec<Px> = discs.iter().map(|disc| home(disc, 1.0)).collect();
     for round in 0..ROUNDS {
         let calm = 1.0 - f64::from(round) / f64::from(ROUNDS);
         for (i, disc) in discs.iter().enumerate() {
-            at[i].x += (disc.home.x - at[i].x) * HOMING * calm;
-            at[i].y += (disc.home.y - at[i].y) * HOMING * calm;
+            let home = home(disc, calm * calm);
+            at[i].x += (home.x - at[i].x) * HOMING;
+            at[i].y += (home.y - at[i].y) * HOMING;
             for &j in touching[i].iter().filter(|&&j| j > i) {
                 let apart = at[i].distance(at[j]) - disc.radius - discs[j].radius - gap;
                 if apart > 0.0 {
@@ -122,7 +135,7 @@ mod tests {
             let at = settle(&two, &touching, 0.0);
             at[0].distance(at[1])
         };
-        assert_eq!(far([vec![], vec![]]), 10.0);
+        assert!((far([vec![], vec![]]) - 10.0).abs() < 0.2);
         assert!(far([vec![1], vec![0]]) < 8.0);
     }
 }

@@ -1,7 +1,6 @@
 //! Classes on two sides of a centre, for figures such as the location quotient, whose centre is 1.
 
-use super::{Classes, Scale, Tone, Zero, assemble};
-use crate::measure::Values;
+use super::{Classes, Pool, Scale, Tone, Zero, assemble};
 use crate::number::Decimal;
 
 /// Sorts ratios into `k` classes on either side of a centre that is more than zero.
@@ -22,9 +21,9 @@ use crate::number::Decimal;
 /// `k` is brought into 2..=7. A value on a bound belongs to the lower class, the centre itself so to the
 /// lower side of an even `k`. Empty classes are left out, but a tone keeps its meaning: d4 is about the
 /// centre, d1 is a quarter of it or less. Zero stands apart.
-pub fn diverging(values: &Values, centre: Decimal, k: usize) -> Classes {
+pub fn diverging(pool: Pool<'_>, centre: Decimal, k: usize) -> Classes {
     let k = k.clamp(2, TONES);
-    let scale = Scale::of(values);
+    let scale = Scale::of(pool.values());
     let centre = scale.up(centre);
     let (even, side) = (k.is_multiple_of(2), k / 2);
     // From the outermost inwards; fewer classes leave out the outer ones.
@@ -41,7 +40,7 @@ pub fn diverging(values: &Values, centre: Decimal, k: usize) -> Classes {
     breaks.dedup();
     breaks.push(f64::INFINITY);
 
-    let mut classes = assemble(values, &breaks, scale, Zero::Apart);
+    let mut classes = assemble(pool, &breaks, scale, Zero::Apart);
     // What lies beyond the last bound has none to draw.
     classes.breaks.pop();
     classes.asked = Some(k);
@@ -74,7 +73,7 @@ mod tests {
         for (slot, &units) in values.iter_mut().zip(hundredths) {
             *slot = Some(Decimal { units, decimals: 2 });
         }
-        let classes = diverging(&values, Decimal::whole(1), k);
+        let classes = diverging(Pool::alone(&values), Decimal::whole(1), k);
         let tones = classes.tones[..hundredths.len()].iter();
         let tones: Vec<&str> = tones.map(|tone| tone.slug()).collect();
         assert_eq!(tones.join(" "), expected);

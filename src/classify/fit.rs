@@ -57,7 +57,7 @@ impl Classes {
     /// The fit of these classes to the values they were made of; missing values, and zeros that stand apart,
     /// are in no class.
     pub fn fit(&self, values: &Values) -> DecimalFit {
-        let scale = Scale::of(values);
+        let scale = Scale::of(values.iter().flatten().copied());
         let (mut numbers, mut classes) = (Vec::new(), Vec::new());
         for (value, tone) in values.iter().zip(self.tones) {
             if let (Some(value), Tone::Shade(j) | Tone::Diverging(j)) = (value, tone) {

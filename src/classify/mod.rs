@@ -80,13 +80,40 @@ impl Tone {
 /// The bounds are observed values, so that what the legend prints is true of every region.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Class {
+    /// Of all years that were pooled, as is `highest`.
     pub lowest: Decimal,
     pub highest: Decimal,
+    /// Regions of the shown year; 0 where only other years fall in here.
     pub count: usize,
     pub tone: Tone,
     /// The place of the class among all that the scheme made, empty ones included: the index of its upper
     /// break in [`Classes::breaks`].
     pub place: usize,
+}
+
+/// What is sorted into classes: the values that are shown, and all those that decide about the bounds.
+///
+/// Where an indicator has several years, the bounds are those of all years together, as in mapclassify's
+/// `Pooled`: a shade then means the same in every year.
+#[derive(Clone, Copy)]
+pub struct Pool<'v> {
+    pub shown: &'v Values,
+    /// Every year's values, the shown ones among them.
+    pub years: &'v [Values],
+}
+
+impl<'v> Pool<'v> {
+    /// Values that stand alone.
+    pub fn alone(values: &'v Values) -> Self {
+        Pool {
+            shown: values,
+            years: core::slice::from_ref(values),
+        }
+    }
+
+    fn values(self) -> impl Iterator<Item = Decimal> + use<'v> {
+        self.years.iter().flatten().flatten().copied()
+    }
 }
 
 /// The regions sorted into classes.
@@ -110,20 +137,33 @@ pub struct Classes {
 /// a class; where they leave fewer classes than asked for, [`Classes::asked`] still says how many that was.
 pub fn classify(values: &Values, scheme: Scheme, k: usize) -> Classes {
     let cut = |sorted: &[f64], k, decimals| scheme.cut(sorted, k, decimals);
-    cut_values(values, scheme.takes_k(), k, Zero::Apart, cut)
+    cut_values(Pool::alone(values), scheme.takes_k(), k, Zero::Apart, cut)
 }
 
 /// [`classify`] with zero as a value like any other: for figures that are not quantities, such as changes.
 pub fn classify_all(values: &Values, scheme: Scheme, k: usize) -> Classes {
     let cut = |sorted: &[f64], k, decimals| scheme.cut(sorted, k, decimals);
-    cut_values(values, scheme.takes_k(), k, Zero::Within, cut)
+    cut_values(Pool::alone(values), scheme.takes_k(), k, Zero::Within, cut)
+}
+
+/// [`classify`] over several years.
+pub fn classify_pooled(pool: Pool<'_>, scheme: Scheme, k: usize) -> Classes {
+    let cut = |sorted: &[f64], k, decimals| scheme.cut(sorted, k, decimals);
+    cut_values(pool, scheme.takes_k(), k, Zero::Apart, cut)
 }
 
 /// [`classify`] by [`Scheme::Quantiles`], which is all that the first load of a page needs: called by name,
 /// it leaves the other schemes out of the browser.
-pub fn quantiles(values: &Values, k: usize) -> Classes {
-    cut_values(values, true, k, Zero::Apart, |sorted, k, _| {
+pub fn quantiles(pool: Pool<'_>, k: usize) -> Classes {
+    cut_values(pool, true, k, Zero::Apart, |sorted, k, _| {
         quantile::cut(sorted, k)
+    })
+}
+
+/// [`classify_pooled`] by bounds that are known already.
+pub fn cut_at(pool: Pool<'_>, breaks: &Breaks) -> Classes {
+    cut_values(pool, false, 0, Zero::Apart, |sorted, _, decimals| {
+        breaks.cut(sorted.last().copied().unwrap_or(0.0), decimals)
     })
 }
 
@@ -156,19 +196,18 @@ enum Zero {
 
 /// `cut` makes upper bounds from sorted values, the number of classes and the decimals of the values.
 fn cut_values(
-    values: &Values,
+    pool: Pool<'_>,
     takes_k: bool,
     k: usize,
     zero: Zero,
     cut: impl Fn(&[f64], usize, u8) -> Vec<f64>,
 ) -> Classes {
     let k = k.clamp(*CLASS_RANGE.start(), *CLASS_RANGE.end());
-    let scale = Scale::of(values);
-    let mut sorted: Vec<f64> = values
-        .iter()
-        .flatten()
+    let scale = Scale::of(pool.values());
+    let mut sorted: Vec<f64> = pool
+        .values()
         .filter(|value| zero == Zero::Within || value.units != 0)
-        .map(|value| scale.up(*value))
+        .map(|value| scale.up(value))
         .collect();
     insertion_sort(&mut sorted, |a, b| a < b);
 
@@ -177,7 +216,7 @@ fn cut_values(
     let mut steps = k;
     loop {
         let breaks = cut(&sorted, steps, scale.decimals);
-        let mut classes = assemble(values, &breaks, scale, zero);
+        let mut classes = assemble(pool, &breaks, scale, zero);
         if classes.classes.len() <= *CLASS_RANGE.end() || steps == *CLASS_RANGE.start() {
             classes.asked = asked;
             classes.number_tones();
@@ -188,34 +227,41 @@ fn cut_values(
 }
 
 /// Regions into the classes of given breaks; tones are still those of all classes, empty ones included.
-fn assemble(values: &Values, breaks: &[f64], scale: Scale, zeros: Zero) -> Classes {
+fn assemble(pool: Pool<'_>, breaks: &[f64], scale: Scale, zeros: Zero) -> Classes {
+    let place_of = |value: Decimal| class_of(scale.up(value), breaks);
+    let is_apart = |value: Decimal| zeros == Zero::Apart && value.units == 0;
     let mut slots: Vec<Option<Class>> = vec![None; breaks.len()];
-    let mut tones = [Tone::Missing; REGION_COUNT];
-    let (mut zero, mut missing) = (0, 0);
-    for (tone, value) in tones.iter_mut().zip(values) {
-        let Some(value) = *value else {
-            missing += 1;
-            continue;
-        };
-        if zeros == Zero::Apart && value.units == 0 {
-            zero += 1;
-            *tone = Tone::Zero;
-            continue;
-        }
-        let place = class_of(scale.up(value), breaks);
-        // For now the class; `number_tones` makes a shade of it.
-        *tone = Tone::Shade(place as u8);
+    for value in pool.values().filter(|value| !is_apart(*value)) {
+        let place = place_of(value);
         if let Some(slot) = slots.get_mut(place) {
             let class = slot.get_or_insert(Class {
                 lowest: value,
                 highest: value,
                 count: 0,
-                tone: *tone,
+                tone: Tone::Shade(place as u8),
                 place,
             });
-            class.count += 1;
             class.lowest = class.lowest.min(value);
             class.highest = class.highest.max(value);
+        }
+    }
+    let mut tones = [Tone::Missing; REGION_COUNT];
+    let (mut zero, mut missing) = (0, 0);
+    for (tone, value) in tones.iter_mut().zip(pool.shown) {
+        match *value {
+            None => missing += 1,
+            Some(value) if is_apart(value) => {
+                zero += 1;
+                *tone = Tone::Zero;
+            }
+            Some(value) => {
+                let place = place_of(value);
+                // For now the class; `number_tones` makes a shade of it.
+                *tone = Tone::Shade(place as u8);
+                if let Some(Some(class)) = slots.get_mut(place) {
+                    class.count += 1;
+                }
+            }
         }
     }
     Classes {
@@ -230,9 +276,9 @@ fn assemble(values: &Values, breaks: &[f64], scale: Scale, zeros: Zero) -> Class
 
 impl Classes {
     /// Gives the classes that are left the shades from the palest on: shades are an order, and empty classes
-    /// take none. How far apart they are is settled by how many classes were asked for.
+    /// take none.
     fn number_tones(&mut self) {
-        let of = self.asked.unwrap_or(0).max(self.classes.len());
+        let of = self.classes.len();
         for (j, class) in self.classes.iter_mut().enumerate() {
             class.tone = Tone::of_class(j, of);
         }
@@ -256,8 +302,8 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(values: &Values) -> Self {
-        let decimals = values.iter().flatten().map(|value| value.decimals).max();
+    fn of(values: impl Iterator<Item = Decimal>) -> Self {
+        let decimals = values.map(|value| value.decimals).max();
         Scale {
             decimals: decimals.unwrap_or(0),
         }
@@ -325,7 +371,7 @@ mod tests {
 
     #[track_caller]
     fn check(values: &[i64], k: usize, expected: &str) {
-        assert_eq!(shown(&quantiles(&row(values), k)), expected);
+        assert_eq!(shown(&quantiles(Pool::alone(&row(values)), k)), expected);
     }
 
     #[test]
@@ -375,7 +421,7 @@ mod tests {
             5,
             "4..9:4 13..25:3 28..32:3 34..45:3 85..358:4 zero:0 missing:0",
         );
-        let breaks = quantiles(&row(&FIRMS), 5).breaks;
+        let breaks = quantiles(Pool::alone(&row(&FIRMS)), 5).breaks;
         let breaks: Vec<String> = breaks.into_iter().map(Decimal::full).collect();
         assert_eq!(breaks, ["9.8", "26.2", "33.2", "77", "358"]);
     }
@@ -393,7 +439,7 @@ mod tests {
                     assert!(pair[0].place < pair[1].place, "{scheme:?}, {k}");
                 }
                 for (j, class) in classes.classes.iter().enumerate() {
-                    let of = classes.asked.unwrap_or(0).max(classes.classes.len());
+                    let of = classes.classes.len();
                     assert_eq!(class.tone, Tone::of_class(j, of), "{scheme:?}, {k}");
                     let toned = classes.tones.iter().filter(|tone| **tone == class.tone);
                     assert_eq!(toned.count(), class.count, "{scheme:?}, {k}");
@@ -447,7 +493,7 @@ mod tests {
     #[test]
     fn the_sizes_of_a_fit_are_exact() {
         // Classes {1, 2} and {3}: medians 1.5 and 3; Σ(v − mean)² is 0.5 within and 2 in all.
-        let fit = quantiles(&row(&[1, 2, 3]), 2).fit(&row(&[1, 2, 3]));
+        let fit = quantiles(Pool::alone(&row(&[1, 2, 3])), 2).fit(&row(&[1, 2, 3]));
         assert_eq!(fit.gvf.map(Decimal::full), Some("0.75".into()));
         assert_eq!(fit.adcm.map(Decimal::full), Some("1".into()));
     }

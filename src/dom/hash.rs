@@ -22,10 +22,11 @@ pub fn write(state: &ViewState, default: &ViewState) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    if read(default) == *state {
+    let hash = state.to_hash(default);
+    // As texts: a state also knows what it was lent, which no URL says.
+    if read(default).to_hash(default) == hash {
         return;
     }
-    let hash = state.to_hash(default);
     let location = window.location();
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
         return;

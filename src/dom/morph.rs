@@ -10,11 +10,11 @@ use web_sys::Element;
 
 use super::event::callback;
 use super::fragment::fetch;
-use super::place::{all, document, first};
+use super::intent::Intent;
+use super::place::{Place, all, document, first};
 use super::{map, start, walk};
 use crate::arrangement::{Arrangement, FILE};
 use crate::state::ViewState;
-use crate::text::Lang;
 
 /// How long a change takes, in milliseconds.
 const LASTS: f64 = 200.0;
@@ -31,10 +31,10 @@ enum Layouts {
 }
 
 /// Brings layout and patterns after the state.
-pub fn follow(state: RwSignal<ViewState>, lang: Lang, root: &str) {
-    let now = state.get_untracked();
+pub fn follow(intent: Intent) {
+    let now = intent.shown.get_untracked();
     let is_wanted = now.arrangement != Arrangement::Map || now.patterns;
-    let ask = LAYOUTS.with_borrow_mut(|layouts| match layouts {
+    let is_first = LAYOUTS.with_borrow_mut(|layouts| match layouts {
         Layouts::Here(morph) => {
             morph.follow(&now);
             false
@@ -45,27 +45,27 @@ pub fn follow(state: RwSignal<ViewState>, lang: Lang, root: &str) {
         }
         _ => false,
     });
-    if ask {
-        let url = format!("{root}{FILE}");
-        let root = root.to_string();
-        let take = move |text: Option<String>| match text.as_deref().and_then(Morph::read) {
-            Some(morph) => {
-                LAYOUTS.set(Layouts::Here(morph));
-                // The words that have just arrived say the first view's values.
-                map::paint(&state.get_untracked(), lang);
-                follow(state, lang, &root);
-            }
-            None => {
-                LAYOUTS.set(Layouts::Unasked);
-                say(lang.text().layouts_failed);
-                state.update(|state| {
-                    state.arrangement = Arrangement::Map;
-                    state.patterns = false;
-                });
-            }
-        };
-        fetch(url, Box::new(take));
+    if !is_first {
+        return;
     }
+    let Place { lang, root, .. } = intent.place;
+    let take = move |text: Option<String>| match text.as_deref().and_then(Morph::read) {
+        Some(morph) => {
+            LAYOUTS.set(Layouts::Here(morph));
+            // The words that have just arrived say the first view's values.
+            map::paint(&intent.shown.get_untracked(), *lang);
+            follow(intent);
+        }
+        None => {
+            LAYOUTS.set(Layouts::Unasked);
+            say(lang.text().layouts_failed);
+            intent.change(|next| {
+                next.arrangement = Arrangement::Map;
+                next.patterns = false;
+            });
+        }
+    };
+    fetch(format!("{root}{FILE}"), Box::new(take));
 }
 
 /// All shapes, and where they are on their way.

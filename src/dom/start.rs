@@ -6,8 +6,11 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::intent::Intent;
 use super::place::{Place, document, first};
-use super::{controls, event, focus, fragment, hash, map, morph, search, sort, tooltip, walk};
+use super::{
+    controls, event, focus, fragment, hash, legend, map, morph, play, search, sort, tooltip, walk,
+};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -32,13 +35,18 @@ pub fn start() {
     {
         hydrate_from(root, move || {
             let state = RwSignal::new(default);
-            follow(state, default, &place);
-            listen(state, default, place.lang);
+            let place: &'static Place = Box::leak(Box::new(place));
+            let intent = Intent {
+                shown: state,
+                place,
+            };
+            follow(intent, default);
+            listen(intent, default);
             walk::start(place.lang);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
-                root: place.root,
+                root: place.root.clone(),
                 inert: Inert::default(),
             })
         })
@@ -55,17 +63,18 @@ pub fn refresh_marks() {
 }
 
 /// Brings the inert parts of the page after the state.
-fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
-    let (lang, root) = (place.lang, place.root.clone());
+fn follow(intent: Intent, default: ViewState) {
+    let Intent {
+        shown: state,
+        place: Place { lang, root, .. },
+    } = intent;
+    let lang = *lang;
     MARKED.set(default.selection);
     Effect::new(move |shown: Option<ViewState>| {
         let now = state.get();
         // The first run is after hydration: only now may the URL be read.
         let Some(shown) = shown else {
-            let asked = hash::read(&default);
-            if asked != default {
-                state.set(asked);
-            }
+            intent.show(hash::read(&default));
             // Until now every link was a stop of its own, as without a script.
             walk::settle(&default);
             return default;
@@ -75,10 +84,17 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
         }
         controls::write(&now);
         map::overlay(&now);
-        morph::follow(state, lang, &root);
+        morph::follow(intent);
         walk::settle(&now);
-        if view_of(&shown) != view_of(&now) {
+        let is_other_view = view_of(&shown) != view_of(&now);
+        if is_other_view || shown.cut != now.cut {
+            legend::leave(None);
             map::paint(&now, lang);
+            if first("details.cut[open]").is_some() {
+                intent.explain();
+            }
+        }
+        if is_other_view {
             let url = page::chart_path(now.indicator(), now.measure(), now.year());
             fragment::load(
                 "charts",
@@ -100,33 +116,24 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &Place) {
     });
 }
 
-fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
+fn listen(intent: Intent, default: ViewState) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return;
     };
-    let change = move |next: ViewState| {
-        if next != state.get_untracked() {
-            state.set(next);
-        }
-    };
-    let select = move |selection: Selection| {
-        let mut next = state.get_untracked();
-        next.selection = selection;
-        change(next);
-    };
+    let lang = intent.place.lang;
 
     for kind in ["popstate", "hashchange"] {
         event::listen(&window, kind, move |_| {
             if hash::is_state() {
-                change(hash::read(&default));
+                intent.show(hash::read(&default));
             }
         });
     }
 
     event::listen(&document, "change", move |event| {
-        let mut next = state.get_untracked();
+        let mut next = intent.wanted();
         if event::element(&event).is_some_and(|control| controls::read(&control, &mut next)) {
-            change(next);
+            intent.show(next);
         }
     });
 
@@ -143,17 +150,30 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         {
             return;
         }
-        let Some(mut selection) = event::element(&event).and_then(|e| event::meant(&e)) else {
+        let Some(element) = event::element(&event) else {
+            return;
+        };
+        if legend::isolate(&element) || play::press(&element, intent) {
+            return;
+        }
+        if element
+            .closest("details.cut > summary")
+            .is_ok_and(|summary| summary.is_some())
+        {
+            intent.explain();
+            return;
+        }
+        let Some(mut selection) = event::meant(&element) else {
             return;
         };
         let by_touch = event
             .dyn_ref::<web_sys::PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
-        let is_on_map = event::element(&event).is_some_and(|e| walk::on_map(&e).is_some());
+        let is_on_map = walk::on_map(&element).is_some();
         if by_touch
             && is_on_map
             && matches!(selection, Selection::Region(_))
-            && state.get_untracked().clusters
+            && intent.wanted().clusters
             && let Some(marker) =
                 event::marker_near(f64::from(click.client_x()), f64::from(click.client_y()))
         {
@@ -161,7 +181,7 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         }
         event.prevent_default();
         tooltip::hide();
-        select(selection);
+        intent.select(selection);
     });
 
     event::listen(&document, "keydown", move |event| {
@@ -174,16 +194,17 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         }
         let key = key.key();
         match event::element(&event).and_then(|e| walk::on_map(&e)) {
-            Some(here) if walk::press(here, &key, &state.get_untracked()) => {
+            Some(here) if walk::press(here, &key, &intent.shown.get_untracked()) => {
                 event.prevent_default()
             }
             Some(here) if key == " " => {
                 event.prevent_default();
-                select(here);
+                intent.select(here);
             }
             _ if key == "Escape" => {
                 tooltip::hide();
-                select(Selection::Nation);
+                legend::leave(None);
+                intent.select(Selection::Nation);
             }
             _ => {}
         }
@@ -196,12 +217,14 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         if pointer.pointer_type() == "touch" {
             return;
         }
-        match event::element(&event).and_then(|e| walk::on_map(&e)) {
+        let target = event::element(&event).and_then(|e| walk::on_map(&e));
+        legend::light(target);
+        match target {
             Some(target) => tooltip::show(
                 target,
                 pointer.client_x(),
                 pointer.client_y(),
-                &state.get_untracked(),
+                &intent.shown.get_untracked(),
                 lang,
             ),
             None => tooltip::hide(),
@@ -210,12 +233,13 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
 
     event::listen(&document, "focusin", move |event| {
         let focused = event::element(&event);
+        legend::light(focused.as_ref().and_then(walk::on_map));
         match focused.and_then(|e| Some((walk::on_map(&e)?, e.get_bounding_client_rect()))) {
             Some((target, bounds)) => tooltip::show(
                 target,
                 (bounds.x() + bounds.width() / 2.0) as i32,
                 (bounds.y() + bounds.height() / 2.0) as i32,
-                &state.get_untracked(),
+                &intent.shown.get_untracked(),
                 lang,
             ),
             None => tooltip::hide(),
@@ -240,7 +264,7 @@ fn announce(state: &ViewState, lang: Lang) {
     }
 }
 
-/// The part of the state that decides about colours and charts.
+/// The part of the state that decides about values and charts.
 fn view_of(state: &ViewState) -> (usize, usize, u16) {
     (
         state.indicator() as usize,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::escape::{escaped, joined};
 use crate::headline;
 use crate::state::ViewState;
 use crate::text::Lang;
@@ -9,13 +10,15 @@ use crate::text::Lang;
 /// Title and deck.
 #[component]
 pub fn Headline(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
-    move || {
-        let state = state.get();
-        view! {
-            <div class="headline">
-                <h1>{headline::headline(&state, lang)}</h1>
-                <p class="deck">{headline::deck(&state, lang)}</p>
-            </div>
-        }
-    }
+    view! { <div class="headline" inner_html=move || words(&state.get(), lang)></div> }
+}
+
+fn words(state: &ViewState, lang: Lang) -> String {
+    joined(&[
+        "<h1>",
+        &escaped(&headline::headline(state, lang)),
+        "</h1><p class=\"deck\">",
+        &escaped(&headline::deck(state, lang)),
+        "</p>",
+    ])
 }

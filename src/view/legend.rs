@@ -1,48 +1,88 @@
-//! The legend under the map: classes with bounds and counts; marker shapes and strokes.
+//! The legend under the map: classes with bounds, a dot for each region, counts; marker shapes and strokes.
 
 use leptos::prelude::*;
 
-use crate::classify::{self, CLASS_COUNT, Tone};
+use crate::classify::Tone;
+use crate::cut;
+use crate::escape::{escaped, joined};
 use crate::headline;
+use crate::rank;
+use crate::region::REGIONS;
 use crate::state::ViewState;
 use crate::text::Lang;
 
-/// The classes of the indicator on the map.
+/// The classes of the indicator on the map. Each is a button that leaves its regions alone on the map, and
+/// its dots are a histogram: the one of the region under the pointer lights up.
 #[component]
 pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
-    move || {
-        let state = state.get();
-        let rows = rows(&state, lang);
-        view! {
-            <div class="tones-of">
-                <p class="legend-title">{headline::measured(state.indicator(), state.measure(), lang)}</p>
-                <p class="legend-note">{lang.text().legend_note}</p>
-                <ol class="tones">
-                    {rows
-                        .into_iter()
-                        .map(|(tone, bounds, count)| {
-                            view! {
-                                <li data-tone=tone.slug()>
-                                    <i class="swatch"></i>
-                                    <span class="bounds">{bounds}</span>
-                                    <span class="count">{count.to_string()}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ol>
-            </div>
-        }
-    }
+    view! { <div class="tones-of" inner_html=move || tones(&state.get(), lang)></div> }
 }
 
-/// Tone, bounds and number of regions; the counts sum to all regions.
-fn rows(state: &ViewState, lang: Lang) -> Vec<(Tone, String, usize)> {
-    let classes = classify::quantiles(&state.values(), CLASS_COUNT);
+/// As text: a view for each dot would cost the page kilobytes.
+fn tones(state: &ViewState, lang: Lang) -> String {
+    let rows = rows(state, lang);
+    let mut classes = String::new();
+    for row in &rows {
+        let tone = row.tone.slug();
+        let dots = row
+            .regions
+            .iter()
+            .map(|region| joined(&["<i data-dot=\"", region, "\"></i>"]));
+        classes.push_str(&joined(&[
+            "<li data-tone=\"",
+            tone,
+            "\"><button type=\"button\" data-only=\"",
+            tone,
+            "\" aria-pressed=\"false\"><i class=\"swatch\"></i><span class=\"bounds\">",
+            &row.bounds,
+            "</span><span class=\"count\">",
+            &row.regions.len().to_string(),
+            "</span></button><span class=\"dots\">",
+            &dots.collect::<String>(),
+            "</span></li>",
+        ]));
+    }
+    joined(&[
+        "<p class=\"legend-title\">",
+        &escaped(&headline::measured(
+            state.indicator(),
+            state.measure(),
+            lang,
+        )),
+        "</p><p class=\"legend-note\">",
+        &note(state, rows.len(), lang),
+        "</p><ol class=\"tones\">",
+        &classes,
+        "</ol>",
+    ])
+}
+
+/// A class of the legend.
+struct Row {
+    tone: Tone,
+    bounds: String,
+    /// Codes of the regions in it, smallest value first.
+    regions: Vec<&'static str>,
+}
+
+/// The regions of all rows are all regions.
+fn rows(state: &ViewState, lang: Lang) -> Vec<Row> {
+    let classes = cut::classes(state);
+    let order = rank::order(&state.values());
+    let row = |tone: Tone, bounds: String| Row {
+        tone,
+        bounds,
+        regions: order
+            .iter()
+            .rev()
+            .filter(|place| classes.tones[**place] == tone)
+            .map(|place| REGIONS[*place].digits)
+            .collect(),
+    };
     let digits = state.measure().digits();
     let mut rows = Vec::new();
     if classes.zero > 0 {
-        rows.push((Tone::Zero, lang.text().zero.to_string(), classes.zero));
+        rows.push(row(Tone::Zero, lang.text().zero.to_string()));
     }
     for class in &classes.classes {
         let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
@@ -51,14 +91,33 @@ fn rows(state: &ViewState, lang: Lang) -> Vec<(Tone, String, usize)> {
         } else {
             format!("{low}–{high}")
         };
-        rows.push((class.tone, bounds, class.count));
+        rows.push(row(class.tone, bounds));
     }
-    rows.push((
-        Tone::Missing,
-        lang.text().no_data.to_string(),
-        classes.missing,
-    ));
+    rows.push(row(Tone::Missing, lang.text().no_data.to_string()));
     rows
+}
+
+/// What the classes are: the usual ones by name, others by their number; and for which years.
+fn note(state: &ViewState, rows: usize, lang: Lang) -> String {
+    let k = cut::k(state);
+    let mut out = match (state.cut.scheme, lang) {
+        (None, _) if cut::is_two_sided(state) => lang
+            .pick("1은 전국 평균", "1 is the national mix")
+            .to_string(),
+        (None, Lang::Ko) => format!("{k}분위"),
+        (None, Lang::En) => format!("{k} quantiles"),
+        // The last row is of those without a value.
+        (Some(_), Lang::Ko) => format!("{}개 구간", rows - 1),
+        (Some(_), Lang::En) => format!("{} classes", rows - 1),
+    };
+    let years = crate::measure::years(state.indicator(), state.measure());
+    if let ([first, .., last], false) = (years.as_slice(), cut::is_two_sided(state)) {
+        out.push_str(" · ");
+        out.push_str(&first.to_string());
+        out.push('–');
+        out.push_str(&last.to_string());
+    }
+    out
 }
 
 /// The marker shapes, and the strokes of the links with their filter.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::escape::{escaped, joined};
 use crate::state::ViewState;
 use crate::summary::Summary;
 use crate::text::Lang;
@@ -9,37 +10,47 @@ use crate::text::Lang;
 /// Who is selected, in a line and up to four figures.
 #[component]
 pub fn PanelHead(state: RwSignal<ViewState>, lang: Lang, root: String) -> impl IntoView {
-    move || {
-        let Summary {
-            title,
-            line,
-            figures,
-            page,
-        } = Summary::of(&state.get(), lang);
-        let whole = page.is_none();
-        let page = format!("{root}{}", page.unwrap_or_default());
-        view! {
-            <header class="panel-head">
-                <h2>{title}</h2>
-                <p class="muted">{line}</p>
-                <dl class="figures">
-                    {figures
-                        .into_iter()
-                        .map(|figure| {
-                            view! {
-                                <div>
-                                    <dt>{figure.label}</dt>
-                                    <dd data-value=figure.value>{figure.shown}</dd>
-                                </div>
-                            }
-                        })
-                        .collect_view()}
-                </dl>
-                <p class="panel-links" hidden=whole>
-                    <a href=root.clone() data-go="00">{lang.text().back_to_nation}</a>
-                    <a href=page>{lang.text().own_page}</a>
-                </p>
-            </header>
-        }
-    }
+    view! { <header class="panel-head" inner_html=move || head(&state.get(), lang, &root)></header> }
+}
+
+/// As text: one view for each figure would cost the page kilobytes.
+fn head(state: &ViewState, lang: Lang, root: &str) -> String {
+    let Summary {
+        title,
+        line,
+        figures,
+        page,
+    } = Summary::of(state, lang);
+    let figures = figures.iter().map(|figure| {
+        joined(&[
+            "<div><dt>",
+            &escaped(&figure.label),
+            "</dt><dd data-value=\"",
+            &escaped(&figure.value),
+            "\">",
+            &escaped(&figure.shown),
+            "</dd></div>",
+        ])
+    });
+    let figures: String = figures.collect();
+    joined(&[
+        "<h2>",
+        &escaped(&title),
+        "</h2><p class=\"muted\">",
+        &escaped(&line),
+        "</p><dl class=\"figures\">",
+        &figures,
+        "</dl><p class=\"panel-links\"",
+        if page.is_none() { " hidden" } else { "" },
+        "><a href=\"",
+        root,
+        "\" data-go=\"00\">",
+        lang.text().back_to_nation,
+        "</a> <a href=\"",
+        root,
+        &page.unwrap_or_default(),
+        "\">",
+        lang.text().own_page,
+        "</a></p>",
+    ])
 }

@@ -6,6 +6,7 @@
 
 mod access;
 mod address;
+mod classes;
 mod driver;
 mod fit;
 mod fragment;
@@ -64,6 +65,11 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "every view of the controls shows the figures of the data package", walk::every_view),
         given(USUAL, "a page asks for each of its files once and for nothing else", files_are_asked_for_once),
         given(USUAL, "what goes wrong in a page is seen by these tests", faults_are_seen),
+        given(USUAL, "every scheme cuts the map and its legend alike", classes::cut_by_every_scheme),
+        given(USUAL, "values are cut where the reader says", classes::cut_where_the_reader_says),
+        given(USUAL, "a class of the legend stands alone on the map", classes::a_class_stands_alone),
+        given(USUAL, "the years play with the same bounds", classes::the_years_play),
+        given(USUAL, "the highest quotient and its neighbours are three actions away", select::the_reader_s_question_takes_three_actions),
         given(USUAL, "selecting osong and andong by mouse opens their panels", select::clusters_by_mouse),
         given(USUAL, "selecting osong and andong by keyboard opens their panels", select::clusters_by_keyboard),
         given(USUAL, "selecting chungbuk by shape, list, bar or key opens its panel and Esc closes it", select::region_by_every_way),
