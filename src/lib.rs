@@ -30,6 +30,9 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+mod arrangement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
@@ -90,6 +93,7 @@ mod text;
 mod typeset;
 mod view;
 
+pub use arrangement::Arrangement;
 #[cfg(not(target_arch = "wasm32"))]
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::arrangement;
 use crate::compare::{self, Choice};
 use crate::description::describe;
 use crate::desk;
@@ -27,7 +28,7 @@ use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps, zoom_buttons,
+    Keys, KeysProps, Layouts, LayoutsProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -167,10 +168,14 @@ impl Site {
                         self.groups(grouping, lang),
                     )
                 });
+            let layouts = (
+                format!("{}{}", lang.prefix(), arrangement::FILE),
+                self.layouts(lang),
+            );
             details
                 .chain(charts)
                 .chain(groups)
-                .chain([index, clusters, form])
+                .chain([index, clusters, form, layouts])
                 .chain(districts)
         })
     }
@@ -192,6 +197,11 @@ impl Site {
             lang,
             root,
         )
+    }
+
+    /// The other layouts of the map, for the browser to fetch.
+    pub fn layouts(&self, lang: Lang) -> String {
+        map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
     }
 
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
@@ -249,7 +259,9 @@ impl Site {
                     controls: Controls(ControlsProps { state, lang }).to_html()
                         + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
+                    keyboard: Layouts(LayoutsProps { state, lang }).to_html()
+                        + &Keyboard(KeyboardProps { lang }).to_html()
+                        + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),

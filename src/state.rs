@@ -2,6 +2,7 @@
 //!
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
+use crate::arrangement::Arrangement;
 use crate::classify::Scheme;
 use crate::cluster::ClusterId;
 use crate::cut::Cut;
@@ -43,6 +44,10 @@ pub struct ViewState {
     pub zoom: Option<RegionCode>,
     /// What the map of the 시군구 shows.
     pub context: Context,
+    /// How the regions are laid out.
+    pub arrangement: Arrangement,
+    /// Whether patterns lie over the tones.
+    pub patterns: bool,
     /// How the values are cut into classes.
     pub cut: Cut,
 }
@@ -61,6 +66,8 @@ impl ViewState {
             grouping: Grouping::default(),
             zoom: None,
             context: Context::default(),
+            arrangement: Arrangement::Map,
+            patterns: false,
             cut: Cut::default(),
         };
         state.settle();
@@ -121,6 +128,11 @@ impl ViewState {
     /// The values on the map: for each region its own, or its group's.
     pub fn values(&self) -> measure::Values {
         self.grouping.spread(&self.units())
+    }
+
+    /// Whether clusters are on the page: they have no place but on the map itself.
+    pub fn shows_clusters(&self) -> bool {
+        self.clusters && self.arrangement == Arrangement::Map
     }
 
     /// The years that have values, from the earliest.
@@ -197,6 +209,12 @@ impl ViewState {
                 "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
+                "layout" => {
+                    if let Some(arrangement) = Arrangement::parse(value) {
+                        state.arrangement = arrangement;
+                    }
+                }
+                "patterns" => set_switch(&mut state.patterns, value),
                 "hide" => {
                     state.families = Families::EVERY;
                     for family in value.split(',').filter_map(Family::parse) {
@@ -265,6 +283,12 @@ impl ViewState {
         }
         if self.links != default.links {
             push("links", switch(self.links));
+        }
+        if self.arrangement != default.arrangement {
+            push("layout", self.arrangement.slug());
+        }
+        if self.patterns != default.patterns {
+            push("patterns", switch(self.patterns));
         }
         if self.families != default.families {
             let hidden: Vec<_> = Family::ALL
@@ -345,6 +369,8 @@ mod tests {
             "#group=capital&measure=share",
             "measure=share&group=capital",
         );
+        check("#patterns=on&layout=tiles", "layout=tiles&patterns=on");
+        check("#layout=circles", "layout=circles");
         check(
             "#scheme=fisher-jenks&classes=7",
             "scheme=fisher-jenks&classes=7",
@@ -413,6 +439,8 @@ mod tests {
             "#group=5극 3특",
             "#group=yeongnam",
             "#clusters=maybe",
+            "#layout=globe",
+            "#layout=map&patterns=off",
             "#충북",
             "#region=43%20",
             "#__proto__=x",

@@ -107,6 +107,7 @@ pub struct Text {
     pub found: &'static str,
     pub nothing_found: &'static str,
     pub search_failed: &'static str,
+    pub layouts_failed: &'static str,
     pub lab_failed: &'static str,
     pub bounds_hint: &'static str,
 }
@@ -178,6 +179,7 @@ const KO: Text = Text {
     found: "찾은 것",
     nothing_found: "찾은 것이 없습니다",
     search_failed: "찾기 목록을 불러오지 못했습니다. 다시 입력하면 한 번 더 불러옵니다.",
+    layouts_failed: "불러오지 못했습니다. 다시 고르면 한 번 더 불러옵니다.",
     lab_failed: "계산 부분을 불러오지 못해 기본 구간으로 그렸습니다.",
     bounds_hint: "커지는 수를 쉼표로 8개까지: 10, 50, 200",
 };
@@ -227,6 +229,7 @@ const EN: Text = Text {
     found: "Found",
     nothing_found: "Nothing found",
     search_failed: "The list of names could not be loaded. Type again to try once more.",
+    layouts_failed: "It could not be loaded. Choose it again to try once more.",
     lab_failed: "What works out the classes could not be loaded; the usual classes are shown.",
     bounds_hint: "Up to 8 rising numbers with commas between: 10, 50, 200",
 };

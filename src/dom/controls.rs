@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::place::{all, first};
+use crate::arrangement::Arrangement;
 use crate::classify::{Breaks, Scheme};
 use crate::cut::Cut;
 use crate::grouping::Grouping;
@@ -29,6 +30,8 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "bounds" => Some(set_bounds(&value, control, state)),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
+        "layout" => Arrangement::parse(&value).map(|arrangement| state.arrangement = arrangement),
+        "patterns" => is_on(control).map(|on| state.patterns = on),
         "family" => Family::parse(&value).map(|family| {
             if is_on(control) != Some(state.families.contains(family)) {
                 state.families = state.families.toggled(family);
@@ -82,9 +85,9 @@ pub fn write(state: &ViewState) {
         let is_only_year = measure::years(state.indicator(), state.measure()).len() < 2;
         let _ = button.toggle_attribute_with_force("hidden", is_only_year);
     }
-    for input in
-        all("input[name=measure],input[name=clusters],input[name=links],input[name=family]")
-    {
+    for input in all(
+        "input[name=measure],input[name=clusters],input[name=links],input[name=family],.layouts input",
+    ) {
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
             continue;
         };
@@ -93,6 +96,8 @@ pub fn write(state: &ViewState) {
             "measure" => value == state.measure().slug(),
             "clusters" => state.clusters,
             "links" => state.links,
+            "layout" => value == state.arrangement.slug(),
+            "patterns" => state.patterns,
             _ => Family::parse(&value).is_some_and(|family| state.families.contains(family)),
         };
         input.set_checked(on);

@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip,
-    walk,
+    compare, controls, event, focus, fragment, hash, legend, map, morph, own, play, search, sort,
+    tooltip, walk,
 };
 use super::{drill, sigungu};
 use crate::headline;
@@ -93,6 +93,7 @@ fn follow(intent: Intent, default: ViewState) {
         }
         controls::write(&now);
         map::overlay(&now);
+        morph::follow(intent);
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {

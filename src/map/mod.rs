@@ -7,6 +7,8 @@
 //!                         ├→ group    borders and values of wide regions
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! arranged                            the other layouts: tiles and circles
+//! pattern                             hatches over the tones
 //! walk                                where the keys lead from each region and cluster
 //! picker                              the small map of the comparison, to choose regions on
 //! ```
@@ -16,6 +18,8 @@ pub const VIEW_BOX: &str = "0 0 640 690";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod arc;
+#[cfg(not(target_arch = "wasm32"))]
+mod arranged;
 #[cfg(not(target_arch = "wasm32"))]
 mod group;
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,10 +35,14 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod pattern;
+#[cfg(not(target_arch = "wasm32"))]
 mod picker;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use arranged::arranged;
 #[cfg(not(target_arch = "wasm32"))]
 pub use group::{labels as group_labels, mesh as group_mesh};
 #[cfg(not(target_arch = "wasm32"))]

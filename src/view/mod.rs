@@ -14,6 +14,8 @@ mod frame;
 mod headline;
 #[cfg(not(target_arch = "wasm32"))]
 mod help;
+#[cfg(not(target_arch = "wasm32"))]
+mod layouts;
 mod legend;
 mod panel;
 mod part;
@@ -32,6 +34,8 @@ pub use explore::{hidden, selected};
 pub use frame::{Footer, FooterProps, Header, HeaderProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use help::{Keyboard, KeyboardProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use layouts::{Layouts, LayoutsProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};
 #[cfg(not(target_arch = "wasm32"))]
