@@ -44,7 +44,7 @@ impl Page {
     /// Goes to a page and waits until it is live; an error on the way is a failure.
     pub async fn open_live(&self, path: &str) -> Outcome {
         self.open(path).await?;
-        self.wait_for("html[data-ready=true], html[data-failed]")
+        self.wait_for("html[data-ready=true][data-equipped=true], html[data-failed]")
             .await?;
         self.expect_no_errors(path).await
     }
