@@ -144,6 +144,20 @@ impl Page {
         Ok(self.client.perform_actions(tap).await?)
     }
 
+    /// Touches a point of the window twice, as fast as a double tap.
+    pub async fn tap_twice(&self, x: f64, y: f64) -> Outcome {
+        let button = MOUSE_BUTTON_LEFT;
+        let mut taps = TouchActions::new("finger".to_owned()).then(to(x, y));
+        for _ in 0..2 {
+            taps = taps
+                .then(PointerAction::Down { button })
+                .pause(Duration::from_millis(30))
+                .then(PointerAction::Up { button })
+                .pause(Duration::from_millis(30));
+        }
+        Ok(self.client.perform_actions(taps).await?)
+    }
+
     /// Draws a finger upwards, as one does to see what is further down.
     pub async fn swipe_up(&self, x: f64, y: f64, by: f64) -> Outcome {
         let button = MOUSE_BUTTON_LEFT;
