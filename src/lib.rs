@@ -13,7 +13,8 @@
 //!    [`Scheme`] cuts values into [`Classes`]; [`warning`] and [`count_map_warning`] say what not to believe.
 //! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
-//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
+//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
+//!    lab writes with it what a reader chooses.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
@@ -34,6 +35,7 @@ mod caution;
 pub mod chart;
 mod classify;
 mod cluster;
+pub mod compare;
 mod concentration;
 mod correlation;
 pub mod cut;
@@ -48,7 +50,6 @@ mod indicator;
 mod interval;
 mod link;
 mod map;
-#[cfg(not(target_arch = "wasm32"))]
 mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
@@ -96,6 +97,7 @@ pub use dom::start;
 pub use escape::{Escaped, escape};
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
+pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
 pub use number::Decimal;

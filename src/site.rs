@@ -4,7 +4,11 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+<<<<<<< HEAD
 use crate::desk;
+=======
+use crate::compare::{self, Choice};
+>>>>>>> main
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -125,7 +129,14 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+<<<<<<< HEAD
             let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
+=======
+            let clusters = (
+                format!("{}{}", lang.prefix(), compare::FILE),
+                compare::write_cells(&self.package, lang, &root),
+            );
+>>>>>>> main
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -133,7 +144,11 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
+<<<<<<< HEAD
             details.chain(charts).chain([index, form])
+=======
+            details.chain(charts).chain([index, clusters])
+>>>>>>> main
         })
     }
 
@@ -163,6 +178,7 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
+            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -266,8 +282,20 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Compare => lang
+                .pick(
+                    "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",
+                    "Up to ten regions and clusters side by side: values, ranks, percentiles, years and who is most alike, by every indicator.",
+                )
+                .to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
+    }
+
+    /// The small map of the comparison, with its first choice.
+    fn picker(&self, lang: Lang) -> String {
+        let regions = Choice::at_first().regions();
+        map::picker(&self.boundaries, &self.layout, &regions, lang)
     }
 
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {

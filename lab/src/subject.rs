@@ -11,16 +11,26 @@ pub enum Subject {
     Own,
     /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
     Cut,
+    /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
+    Compare,
 }
 
 impl Subject {
+<<<<<<< HEAD
     pub const ALL: [Subject; 4] = [Subject::Search, Subject::Open, Subject::Own, Subject::Cut];
+=======
+    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Cut, Subject::Compare];
+>>>>>>> main
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+<<<<<<< HEAD
             Subject::Open => "open",
             Subject::Own => "own",
+=======
+            Subject::Compare => "compare",
+>>>>>>> main
             Subject::Cut => "cut",
         }
     }

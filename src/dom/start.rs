@@ -9,7 +9,11 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
+<<<<<<< HEAD
     controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip, walk,
+=======
+    compare, controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
+>>>>>>> main
 };
 use crate::headline;
 use crate::page::{self, Page};
@@ -28,6 +32,7 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        compare::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -252,6 +257,7 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
+<<<<<<< HEAD
 pub fn announce(state: &ViewState, lang: Lang) {
     entitle(&headline::headline(state, lang), lang);
     if let Some(link) = first("[data-other-language]")
@@ -261,6 +267,16 @@ pub fn announce(state: &ViewState, lang: Lang) {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());
         let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
     }
+=======
+fn announce(state: &ViewState, lang: Lang) {
+    let Some(document) = document() else { return };
+    let headline = headline::headline(state, lang);
+    document.set_title(&format!("{headline} · {}", lang.text().site));
+    if let Some(announcer) = first("#announcer") {
+        announcer.set_text_content(Some(&headline));
+    }
+    hash::carry();
+>>>>>>> main
 }
 
 /// A headline to the tab and to screen readers.

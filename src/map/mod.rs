@@ -7,6 +7,7 @@
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
 //! walk                                where the keys lead from each region and cluster
+//! picker                              the small map of the comparison, to choose regions on
 //! ```
 
 /// The drawing's own coordinates; CSS scales it to any width.
@@ -27,9 +28,13 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod picker;
+#[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::Layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub use picker::picker;

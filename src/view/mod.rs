@@ -30,3 +30,5 @@ pub use frame::{Footer, FooterProps, Header, HeaderProps};
 pub use help::{Keyboard, KeyboardProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use search::{Search, SearchProps};

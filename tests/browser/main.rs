@@ -7,6 +7,7 @@
 mod access;
 mod address;
 mod classes;
+mod compare;
 mod driver;
 mod fit;
 mod fragment;
@@ -69,6 +70,7 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "values are cut where the reader says", classes::cut_where_the_reader_says),
         given(USUAL, "a class of the legend stands alone on the map", classes::a_class_stands_alone),
         given(USUAL, "the years play with the same bounds", classes::the_years_play),
+        given(USUAL, "the highest quotient and its neighbours are three actions away", select::the_reader_s_question_takes_three_actions),
         given(USUAL, "selecting osong and andong by mouse opens their panels", select::clusters_by_mouse),
         given(USUAL, "selecting osong and andong by keyboard opens their panels", select::clusters_by_keyboard),
         given(USUAL, "selecting chungbuk by shape, list, bar or key opens its panel and Esc closes it", select::region_by_every_way),
@@ -123,7 +125,14 @@ async fn every_page_hydrates(page: Page) -> Outcome {
 
 /// One page of each kind in each language, for what is the same code on all pages of a kind.
 fn kinds() -> Vec<String> {
-    let kinds = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+    let kinds = [
+        "",
+        "region/43/",
+        "cluster/cb-osong/",
+        "compare/",
+        "data/",
+        "404.html",
+    ];
     ["", "en/"]
         .into_iter()
         .flat_map(|lang| kinds.map(|kind| format!("{lang}{kind}")))
@@ -303,6 +312,10 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    let trials = scenarios().into_iter().chain(access::scenarios()).collect();
+    let trials = scenarios()
+        .into_iter()
+        .chain(access::scenarios())
+        .chain(compare::scenarios())
+        .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

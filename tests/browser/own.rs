@@ -148,7 +148,7 @@ pub async fn a_hostile_file_is_told(page: Page) -> Outcome {
     page.run(drop, json!([])).await?;
     page.expect_text(".own-fault", "10.0MB").await?;
     paste(&page, "충북 7\n서울 8").await?;
-    page.expect(CHUNGBUK, json!(["7", "충청북도, #2 7, 2개 중 2위"]))
+    page.expect(CHUNGBUK, json!(["7", "충청북도, 2번째 열 7, 2개 중 2위"]))
         .await?;
     page.expect_no_errors("").await
 }

@@ -3,6 +3,7 @@
 // The panels are made natively; the browser has none of this code.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod compared;
 mod links;
 mod markup;
 mod recomputed;
@@ -12,6 +13,7 @@ mod words;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use kbio_atlas::compare::{self, Cells, Choice};
 use kbio_atlas::package::Package;
 use kbio_atlas::{
     CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, ViewState, panel,
@@ -52,6 +54,27 @@ fn lists(state: &ViewState, lang: Lang) -> Tree {
 fn data_page(lang: Lang) -> Tree {
     let html = sheet::data_page(&PACKAGE, lang, root(lang));
     Tree::parse(&html).unwrap_or_else(|fault| panic!("data page: {fault}"))
+}
+
+/// What is written about clusters, by [`Lang`].
+static CELLS: LazyLock<[String; 2]> =
+    LazyLock::new(|| Lang::ALL.map(|lang| compare::write_cells(&PACKAGE, lang, root(lang))));
+
+/// What the comparison shows of a list.
+fn comparison(list: &str, lang: Lang) -> Tree {
+    let cells = Cells::read(&CELLS[lang as usize]);
+    let html = compare::content(&Choice::parse(list), &cells, lang, root(lang));
+    Tree::parse(&html).unwrap_or_else(|fault| panic!("comparison of {list}: {fault}"))
+}
+
+/// Whatever can be compared, ten at a time, as the hash spells it.
+fn lists_of_ten() -> Vec<String> {
+    let regions = REGIONS.iter().map(|region| region.digits);
+    let clusters = CLUSTERS.iter().map(|cluster| cluster.id);
+    let keys: Vec<&str> = regions.chain(clusters).collect();
+    keys.chunks(compare::MOST)
+        .map(|keys| keys.join(","))
+        .collect()
 }
 
 /// Whatever can be selected.
@@ -109,5 +132,8 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
     let first = ViewState::new(Selection::Nation);
     trees.push(("lists".to_string(), lists(&first, lang)));
     trees.push(("data page".to_string(), data_page(lang)));
+    for list in lists_of_ten() {
+        trees.push((format!("comparison of {list}"), comparison(&list, lang)));
+    }
     trees
 }
