@@ -4,11 +4,8 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
-<<<<<<< HEAD
-use crate::desk;
-=======
 use crate::compare::{self, Choice};
->>>>>>> main
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -129,14 +126,11 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
-<<<<<<< HEAD
-            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
-=======
             let clusters = (
                 format!("{}{}", lang.prefix(), compare::FILE),
                 compare::write_cells(&self.package, lang, &root),
             );
->>>>>>> main
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -144,11 +138,7 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-<<<<<<< HEAD
-            details.chain(charts).chain([index, form])
-=======
-            details.chain(charts).chain([index, clusters])
->>>>>>> main
+            details.chain(charts).chain([index, clusters, form])
         })
     }
 

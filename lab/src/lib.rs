@@ -19,12 +19,9 @@ use kbio_atlas::{Lang, Selection, ViewState, compare};
 #[derive(Default, Debug)]
 pub struct Lab {
     pub places: Places,
-<<<<<<< HEAD
     pub own: Own,
-=======
     /// What is written about clusters, as the site publishes it.
     pub clusters: String,
->>>>>>> main
 }
 
 impl Lab {
@@ -39,12 +36,9 @@ impl Lab {
     ) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
-<<<<<<< HEAD
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),
-=======
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
->>>>>>> main
             Subject::Cut => {
                 let default = ViewState::new(Selection::Nation);
                 Some(method::answer(&ViewState::parse(text, &default), lang))

@@ -16,21 +16,20 @@ pub enum Subject {
 }
 
 impl Subject {
-<<<<<<< HEAD
-    pub const ALL: [Subject; 4] = [Subject::Search, Subject::Open, Subject::Own, Subject::Cut];
-=======
-    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Cut, Subject::Compare];
->>>>>>> main
+    pub const ALL: [Subject; 5] = [
+        Subject::Search,
+        Subject::Open,
+        Subject::Own,
+        Subject::Cut,
+        Subject::Compare,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
-<<<<<<< HEAD
             Subject::Open => "open",
             Subject::Own => "own",
-=======
             Subject::Compare => "compare",
->>>>>>> main
             Subject::Cut => "cut",
         }
     }

@@ -7,14 +7,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-<<<<<<< HEAD
-use kbio_atlas::Lang;
 use kbio_atlas::desk::MAX_BYTES;
-use kbio_atlas_lab::{Lab, Own, Places, Subject};
-=======
 use kbio_atlas::{Lang, compare};
-use kbio_atlas_lab::{Lab, Places, Subject};
->>>>>>> main
+use kbio_atlas_lab::{Lab, Own, Places, Subject};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -71,12 +66,6 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
             lab.borrow_mut().places = Places::new(index);
         }
     }
-<<<<<<< HEAD
-    let text = match (question.subject, &question.file) {
-        (Subject::Search, _) if lab.borrow().places.is_empty() => None,
-        (Subject::Open, Some(file)) => open(&lab, file, question.lang).await,
-        (subject, _) => lab
-=======
     let needs_clusters = question.subject == Subject::Compare
         && !compare::Choice::parse(&question.text).clusters().is_empty();
     if needs_clusters && lab.borrow().clusters.is_empty() {
@@ -85,13 +74,14 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
             lab.borrow_mut().clusters = clusters;
         }
     }
-    let text = match question.subject {
-        Subject::Search if lab.borrow().places.is_empty() => None,
-        Subject::Compare if needs_clusters && lab.borrow().clusters.is_empty() => None,
-        subject => lab
->>>>>>> main
-            .borrow_mut()
-            .answer(subject, question.lang, &question.root, &question.text),
+    let text = match (question.subject, &question.file) {
+        (Subject::Search, _) if lab.borrow().places.is_empty() => None,
+        (Subject::Compare, _) if needs_clusters && lab.borrow().clusters.is_empty() => None,
+        (Subject::Open, Some(file)) => open(&lab, file, question.lang).await,
+        (subject, _) => {
+            lab.borrow_mut()
+                .answer(subject, question.lang, &question.root, &question.text)
+        }
     };
     let reply = Array::of2(
         &question.number,

@@ -9,11 +9,8 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-<<<<<<< HEAD
-    controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip, walk,
-=======
-    compare, controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
->>>>>>> main
+    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip,
+    walk,
 };
 use crate::headline;
 use crate::page::{self, Page};
@@ -118,7 +115,9 @@ fn follow(intent: Intent, default: ViewState) {
         }
         hash::write(&now, &default);
         // The title is that of the reader's data while the map shows them.
-        if !own::is_shown() {
+        if own::is_shown() {
+            hash::carry();
+        } else {
             announce(&now, lang);
         }
         now
@@ -257,26 +256,9 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-<<<<<<< HEAD
 pub fn announce(state: &ViewState, lang: Lang) {
     entitle(&headline::headline(state, lang), lang);
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
-        let page = href.split('#').next().unwrap_or_default();
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
-    }
-=======
-fn announce(state: &ViewState, lang: Lang) {
-    let Some(document) = document() else { return };
-    let headline = headline::headline(state, lang);
-    document.set_title(&format!("{headline} · {}", lang.text().site));
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(&headline));
-    }
     hash::carry();
->>>>>>> main
 }
 
 /// A headline to the tab and to screen readers.
