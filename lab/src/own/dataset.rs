@@ -129,7 +129,6 @@ pub fn build(table: &Table, gazetteer: &Gazetteer) -> Result<Dataset, Fault> {
     for (row, region) in &found {
         sheet.take(row, *region, &mut entries)?;
     }
-    entries.sort_by_key(|entry| entry.line);
     let report = Report {
         unit: table.unit,
         encoding: Encoding::Utf8,
