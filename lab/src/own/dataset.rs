@@ -20,7 +20,7 @@ use super::rows::Row;
 pub struct Dataset {
     /// Never empty.
     pub columns: Vec<Column>,
-    /// The column that is shown first: the fullest, of the latest year.
+    /// The column that is shown first: of the latest year, unless it is far from full.
     pub usual: usize,
     pub report: Report,
 }
@@ -282,17 +282,17 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// The fullest column; of several the first of the latest year.
+/// The first of the latest year among the columns that lack at most three provinces of the fullest.
 fn usual(columns: &[Column]) -> usize {
-    let rank = |column: &Column| {
-        (
-            column.values.iter().flatten().count(),
-            column::year_in(&column.name),
-        )
+    const LACKING: usize = 3;
+    let count = |column: &Column| column.values.iter().flatten().count();
+    let fullest = columns.iter().map(count).max().unwrap_or(0);
+    let year = |column: &Column| {
+        (count(column) + LACKING >= fullest).then(|| column::year_in(&column.name))
     };
-    let best = columns.iter().map(rank).max();
+    let latest = columns.iter().filter_map(year).max();
     columns
         .iter()
-        .position(|column| Some(rank(column)) == best)
+        .position(|column| year(column) == latest)
         .unwrap_or(0)
 }

@@ -77,6 +77,12 @@ fn headline(picture: &Picture<'_>, lang: Lang) -> String {
         (Lang::En, 1) => format!("{top} {most}, the only one of {of} with a value"),
         (Lang::Ko, _) if most == least => format!("{of}개 중 {known}개 시·도가 모두 {most}"),
         (Lang::En, _) if most == least => format!("All {known} of {of} stand at {most}"),
+        (Lang::Ko, _) if known == of => {
+            format!("최고 {top} {most}, 최저 {bottom} {least} — {of}개 시·도 모두에 값")
+        }
+        (Lang::En, _) if known == of => {
+            format!("{top} highest at {most}, {bottom} lowest at {least}: values for all {of}")
+        }
         (Lang::Ko, _) => {
             format!("최고 {top} {most}, 최저 {bottom} {least} — {of}개 중 {known}개 시·도에 값")
         }
@@ -228,7 +234,7 @@ pub fn panel(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
         );
     }
     format!(
-        "<h2>{title}</h2><div class=\"scroll\"><table data-sortable><caption>{caption}</caption>\
+        "<h2>{title}</h2><div class=\"scroll\"><table data-sortable><caption class=\"unseen\">{caption}</caption>\
          <thead><tr><th scope=\"col\"><button type=\"button\">{place}</button></th>\
          <th scope=\"col\" class=\"number\"><button type=\"button\">{heading}</button></th>\
          <th scope=\"col\" class=\"number\"><button type=\"button\">{rank}</button></th></tr></thead>\
