@@ -19,9 +19,9 @@ use kbio_atlas::{Lang, Selection, ViewState, compare};
 #[derive(Default, Debug)]
 pub struct Lab {
     pub places: Places,
-    pub own: Own,
     /// What is written about clusters, as the site publishes it.
     pub clusters: String,
+    pub own: Own,
 }
 
 impl Lab {
@@ -36,9 +36,9 @@ impl Lab {
     ) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
+            Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),
-            Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
             Subject::Cut => {
                 let default = ViewState::new(Selection::Nation);
                 Some(method::answer(&ViewState::parse(text, &default), lang))

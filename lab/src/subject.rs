@@ -27,9 +27,9 @@ impl Subject {
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Compare => "compare",
             Subject::Open => "open",
             Subject::Own => "own",
-            Subject::Compare => "compare",
             Subject::Cut => "cut",
         }
     }

@@ -4,6 +4,8 @@
 
 mod compare;
 mod controls;
+mod district;
+mod drill;
 mod event;
 mod focus;
 mod fragment;
@@ -12,13 +14,16 @@ mod intent;
 mod lab;
 mod legend;
 mod map;
+mod morph;
 mod own;
 mod place;
 mod play;
 mod search;
+mod sigungu;
 mod sort;
 mod start;
 mod tooltip;
 mod walk;
+mod zoom;
 
 pub use start::start;

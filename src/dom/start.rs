@@ -9,9 +9,10 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, tooltip,
-    walk,
+    compare, controls, event, focus, fragment, hash, legend, map, morph, own, play, search, sort,
+    tooltip, walk,
 };
+use super::{drill, sigungu};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -29,6 +30,9 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        if place.page == Page::Sigungu {
+            sigungu::start(place);
+        }
         compare::start(place);
     }
     if let Some(place) = place
@@ -46,6 +50,7 @@ pub fn start() {
             listen(intent, default);
             walk::start(place.lang);
             own::start(state, place);
+            drill::start(intent);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -63,6 +68,7 @@ pub fn start() {
 /// Marks what is selected in markup that has just arrived.
 pub fn refresh_marks() {
     map::mark(MARKED.get());
+    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
@@ -87,6 +93,7 @@ fn follow(intent: Intent, default: ViewState) {
         }
         controls::write(&now);
         map::overlay(&now);
+        morph::follow(intent);
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {
@@ -98,13 +105,16 @@ fn follow(intent: Intent, default: ViewState) {
             }
         }
         if is_other_view {
-            let url = page::chart_path(now.indicator(), now.measure(), now.year());
+            let url = page::chart_path(&now);
             fragment::load(
                 "charts",
                 format!("{root}{url}"),
                 format!("{root}data/"),
                 lang,
             );
+        }
+        if shown.grouping != now.grouping {
+            regroup(state, root, lang);
         }
         if shown.selection != now.selection {
             MARKED.set(now.selection);
@@ -113,6 +123,7 @@ fn follow(intent: Intent, default: ViewState) {
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
+        drill::follow(&now, lang, root);
         hash::write(&now, &default);
         // The title is that of the reader's data while the map shows them.
         if own::is_shown() {
@@ -122,6 +133,29 @@ fn follow(intent: Intent, default: ViewState) {
         }
         now
     });
+}
+
+/// The borders and labels of the groups: none where each region stands by itself, else fetched.
+fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
+    map::regroup("", "");
+    let grouping = state.get_untracked().grouping;
+    if !grouping.is_grouped() {
+        return;
+    }
+    let put = move |text: Option<String>| {
+        let now = state.get_untracked();
+        // The reader may have gone on meanwhile. Without the file the colours still say it all.
+        if now.grouping == grouping
+            && let Some((borders, labels)) = text.as_deref().and_then(|text| text.split_once('\n'))
+        {
+            map::regroup(borders, labels);
+            map::paint(&now, lang);
+        }
+    };
+    fragment::fetch(
+        format!("{root}{}", page::group_path(grouping)),
+        Box::new(put),
+    );
 }
 
 fn listen(intent: Intent, default: ViewState) {
@@ -272,10 +306,11 @@ pub fn entitle(headline: &str, lang: Lang) {
 }
 
 /// The part of the state that decides about values and charts.
-fn view_of(state: &ViewState) -> (usize, usize, u16) {
+fn view_of(state: &ViewState) -> (usize, usize, u16, usize) {
     (
         state.indicator() as usize,
         state.measure() as usize,
         state.year(),
+        state.grouping as usize,
     )
 }

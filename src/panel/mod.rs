@@ -9,13 +9,16 @@
 
 mod charts;
 mod cluster;
+mod evenness;
 mod figure;
 mod lists;
+mod members;
 mod nation;
+mod near;
 mod network;
 mod place;
+mod reading;
 mod region;
-mod sentence;
 mod source;
 
 // The data page speaks of the same things in the same words.

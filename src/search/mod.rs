@@ -14,6 +14,8 @@ mod romanise;
 mod spelling;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) use gazetteer::district_name;
+#[cfg(not(target_arch = "wasm32"))]
 pub use gazetteer::write;
 pub use index::{Entry, Kind, entries};
 pub use jamo::{Sign, keys, signs};

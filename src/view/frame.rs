@@ -20,6 +20,7 @@ pub fn Header(
     // Past the map to its twin; a page without a map begins at once.
     let (past, past_in_words) = match page {
         Page::Data => ("#table", text.skip_to_content),
+        Page::Sigungu => ("#table", text.skip_to_map),
         Page::Compare | Page::NotFound => ("#main", text.skip_to_content),
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
@@ -32,6 +33,7 @@ pub fn Header(
             {(page != Page::Compare).then(|| view! { <Search lang/> })}
             <nav aria-label=lang.pick("주 메뉴", "Main")>
                 <a href=format!("{root}compare/") aria-current=here(page == Page::Compare)>{lang.pick("비교", "Compare")}</a>
+                <a href=format!("{root}sigungu/") aria-current=here(page == Page::Sigungu)>{text.sigungu}</a>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
                 <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">
                     {text.other_language}
@@ -41,7 +43,7 @@ pub fn Header(
     }
 }
 
-/// Licence and where the data are.
+/// Licence, where the data are, and the choice of light or dark (assets/theme.js).
 #[component]
 pub fn Footer(lang: Lang, root: String) -> impl IntoView {
     view! {
@@ -57,6 +59,14 @@ pub fn Footer(lang: Lang, root: String) -> impl IntoView {
                     " · Code: MIT or Apache-2.0 · Data: terms as each source states",
                 )}
             </p>
+            <label class="theme">
+                {lang.pick("화면 색", "Colours")}
+                <select id="theme" autocomplete="off">
+                    <option value="">{lang.pick("기기 설정대로", "As the device")}</option>
+                    <option value="light">{lang.pick("밝게", "Light")}</option>
+                    <option value="dark">{lang.pick("어둡게", "Dark")}</option>
+                </select>
+            </label>
         </footer>
     }
 }

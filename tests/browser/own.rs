@@ -26,6 +26,11 @@ async fn paste(page: &Page, rows: &str) -> Outcome {
     page.click("[data-own=read]").await
 }
 
+async fn expect_title(page: &Page, title: &str) -> Outcome {
+    page.wait_for(".own-head h1").await?;
+    page.expect_text(".own-head h1", title).await
+}
+
 const CHUNGBUK: &str = "const shape = document.querySelector('[data-map] [data-region=\"43\"]');
     return [shape.dataset.value, shape.parentNode.getAttribute('aria-label')]";
 
@@ -36,8 +41,8 @@ pub async fn a_file_is_shown(page: Page) -> Outcome {
     let first = page.run(CHUNGBUK, json!([])).await?;
     open_desk(&page).await?;
     choose_file(&page, FILE).await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "최고 경기 1,210, 최저 경남 20 — 17개 중 16개 시·도에 값",
     )
     .await?;
@@ -54,8 +59,8 @@ pub async fn a_file_is_shown(page: Page) -> Outcome {
     );
 
     page.choose("[name=own-column]", "3").await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "최고 경기 2,100, 최저 제주 60 — 17개 중 16개 시·도에 값",
     )
     .await?;
@@ -101,8 +106,8 @@ pub async fn rows_are_pasted(page: Page) -> Outcome {
         "Province\tFirms\nSeoul\t1,234\nNorth Chungcheong\t56\nTotal\t1,290\n",
     )
     .await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "Seoul highest at 1,234, Chungbuk lowest at 56: values for 2 of 17",
     )
     .await?;

@@ -282,14 +282,12 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// The first of the latest year among the columns that lack at most three provinces of the fullest.
+/// The first of the latest year among the columns that are at least four fifths as full as the fullest.
 fn usual(columns: &[Column]) -> usize {
-    const LACKING: usize = 3;
     let count = |column: &Column| column.values.iter().flatten().count();
     let fullest = columns.iter().map(count).max().unwrap_or(0);
-    let year = |column: &Column| {
-        (count(column) + LACKING >= fullest).then(|| column::year_in(&column.name))
-    };
+    let year =
+        |column: &Column| (count(column) * 5 >= fullest * 4).then(|| column::year_in(&column.name));
     let latest = columns.iter().filter_map(year).max();
     columns
         .iter()
