@@ -319,7 +319,18 @@ fn another_view_is_another_column_measure_and_scheme() {
     fn check(own: &Own, asked: &str, expected_values: &str, expected_tones: &str) {
         let view = own.view(asked, Lang::Ko).unwrap_or_default();
         let panel = view.rsplit(PART).next().unwrap_or_default();
-        let tones = attributes(panel, "data-tone")[..4].join(" ");
+        // Which shades there are is the atlas' business; here it counts which is darker.
+        let tones = &attributes(panel, "data-tone")[..4];
+        let shades: std::collections::BTreeSet<&str> = tones.iter().copied().collect();
+        let place = |tone: &&str| shades.iter().position(|shade| shade == tone);
+        let tones: Vec<String> = tones
+            .iter()
+            .map(|tone| match *tone {
+                "zero" => "zero".to_owned(),
+                _ => place(tone).map_or_else(String::new, |at| (at + 1).to_string()),
+            })
+            .collect();
+        let tones = tones.join(" ");
         assert_eq!(
             (values(&view).as_str(), tones.as_str()),
             (expected_values, expected_tones),
