@@ -8,6 +8,7 @@ mod access;
 mod address;
 mod classes;
 mod compare;
+mod district;
 mod driver;
 mod fit;
 mod fragment;
