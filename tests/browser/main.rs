@@ -12,6 +12,7 @@ mod district;
 mod driver;
 mod fit;
 mod fragment;
+mod grouping;
 mod layout;
 mod overlay;
 mod own;
@@ -83,6 +84,9 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "an address edited by hand is followed", address::follows_the_hand),
         given(USUAL, "a hostile address gives the first view and no error", address::is_not_trusted),
         given(USUAL, "the other language shows the same view", address::crosses_to_the_other_language),
+        given(USUAL, "regions are shown as members of wider ones, in both languages, and by themselves again", grouping::switches_and_restores),
+        given(USUAL, "the keyboard switches the grouping", grouping::by_keyboard),
+        given(USUAL, "a selected region stands for its group", grouping::a_member_stands_for_its_group),
         given(USUAL, "points and lines can be switched off and stay off after a reload", overlay::switches_off),
         given(USUAL, "a family of links is filtered from the map and the lists", overlay::filters_a_family),
         given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
