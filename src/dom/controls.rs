@@ -7,9 +7,11 @@ use super::place::{all, first};
 use crate::arrangement::Arrangement;
 use crate::classify::{Breaks, Scheme};
 use crate::cut::Cut;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
+use crate::sigungu::Context;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -21,6 +23,8 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "group" => Grouping::parse(&value).map(|grouping| state.grouping = grouping),
+        "context" => Context::parse(&value).map(|context| state.context = context),
         "scheme" => Some(set_scheme(&value, control, state)),
         "classes" => Some(set_k(&value, state)),
         "bounds" => Some(set_bounds(&value, control, state)),
@@ -60,13 +64,14 @@ pub fn write(state: &ViewState) {
         choose(&select, state.indicator().slug());
     }
     for (name, value) in [
+        ("group", state.grouping.slug()),
         ("scheme", state.cut.scheme.map_or("", Scheme::slug)),
         (
             "classes",
             &*state.cut.k.map_or(String::new(), |k| k.to_string()),
         ),
     ] {
-        for select in all(&format!(".cut select[name={name}]")) {
+        for select in all(&format!(".controls select[name={name}]")) {
             choose(&select, value);
         }
     }
@@ -141,13 +146,13 @@ fn bounds() -> Option<HtmlInputElement> {
     first("[name=bounds]")?.dyn_into().ok()
 }
 
-fn choose(select: &Element, value: &str) {
+pub fn choose(select: &Element, value: &str) {
     if let Some(select) = select.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
     }
 }
 
-fn value(control: &Element) -> String {
+pub fn value(control: &Element) -> String {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         return input.value();
     }

@@ -18,7 +18,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// In the order of `data-near`.
-const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
+pub const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
 
 /// How long (ms) the focus rests before its surroundings are named: the link's own name comes first.
 const PAUSE: i32 = 700;
@@ -186,13 +186,15 @@ fn next(list: &[Selection], here: Selection, forward: bool) -> Option<Selection>
 /// The region of the largest value, or that of the smallest.
 #[inline(never)]
 fn ranked(state: &ViewState, largest: bool) -> Option<Selection> {
-    let values = state.values();
-    let order = rank::order(&values);
-    let mut places = order.iter().filter(|place| values[**place].is_some());
+    let units = state.units();
+    let order = rank::order(&units);
+    let mut places = order.iter().filter(|unit| units[**unit].is_some());
     let place = if largest {
         places.next()
     } else {
         places.next_back()
     };
-    place.map(|place| Selection::Region(REGIONS[*place].code))
+    // Of a group its first member.
+    let place = state.grouping.members(*place?).next()?;
+    Some(Selection::Region(REGIONS[place].code))
 }

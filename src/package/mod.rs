@@ -26,7 +26,7 @@ pub use comparator::Comparator;
 pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
 pub use error::Error;
-pub use macro_region::Member;
+pub use macro_region::{Group, Member, PARTITIONS, groups};
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
 pub use published::{KEYS, Published};

@@ -1,6 +1,7 @@
-//! The page as Leptos components: thin, named for what the reader sees.
+//! The page as Leptos components: thin, named for what the reader sees. What follows the state is a function
+//! from a state to markup, put on the page by one component, `Part`.
 //!
-//! Components read [`crate::state::ViewState`] and the pure modules; they never touch the browser. What
+//! They read [`crate::state::ViewState`] and the pure modules; they never touch the browser. What
 //! follows the state is reactive and the same on both targets. What never changes by itself, and what only
 //! the server knows (geometry, charts, what is written about a cluster), is prerendered and reaches
 //! [`Explore`] as [`Inert`] markup, which the browser leaves alone.
@@ -17,9 +18,12 @@ mod help;
 mod layouts;
 mod legend;
 mod panel;
+mod part;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 mod source;
+#[cfg(not(target_arch = "wasm32"))]
+mod zoom;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use controls::{Controls, ControlsProps};
@@ -34,3 +38,7 @@ pub use help::{Keyboard, KeyboardProps};
 pub use layouts::{Layouts, LayoutsProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use search::{Search, SearchProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use zoom::zoom_buttons;
