@@ -14,6 +14,7 @@
 //! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
+//! 7. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
@@ -29,6 +30,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod abroad;
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
@@ -73,6 +76,8 @@ mod site;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
 mod state;
+#[cfg(not(target_arch = "wasm32"))]
+mod story;
 mod summary;
 mod text;
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,6 +15,7 @@ pub enum Page {
     Region(RegionCode),
     Cluster(ClusterId),
     Data,
+    Story,
     NotFound,
 }
 
@@ -27,7 +28,7 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Data, Page::NotFound])
+            .chain([Page::Data, Page::Story, Page::NotFound])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -38,6 +39,7 @@ impl Page {
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
             Page::Data => "data/".to_string(),
+            Page::Story => "story/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
     }
@@ -48,6 +50,7 @@ impl Page {
         match path {
             "" => Some(Page::Home),
             "data/" => Some(Page::Data),
+            "story/" => Some(Page::Story),
             "404.html" => Some(Page::NotFound),
             _ => {
                 let path = path.strip_suffix('/')?;
@@ -66,7 +69,7 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Data | Page::NotFound => return None,
+            Page::Data | Page::Story | Page::NotFound => return None,
         }))
     }
 
@@ -90,6 +93,7 @@ impl Page {
                 format!("{} · {site}", headline::headline(&state, lang))
             }
             Page::Data => format!("{} · {site}", lang.text().data),
+            Page::Story => format!("{} · {site}", lang.text().story_title),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
             }
@@ -117,16 +121,16 @@ mod tests {
     }
 
     #[test]
-    fn there_are_sixty_pages_with_titles_of_their_own() {
+    fn there_are_sixty_one_pages_with_titles_of_their_own() {
         let mut titles: Vec<_> = Page::all()
             .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
             .collect();
-        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 2));
+        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 3));
         titles.sort();
         titles.dedup();
         assert_eq!(
             titles.len(),
-            2 * (1 + 17 + 40 + 2),
+            2 * (1 + 17 + 40 + 3),
             "two pages share a title"
         );
     }

@@ -15,6 +15,7 @@ use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
 use crate::state::{Selection, ViewState, views};
+use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -62,6 +63,7 @@ pub struct Site {
     layout: Layout,
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
+    story: Story,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
 }
@@ -89,12 +91,14 @@ impl Site {
                     .collect()
             })
             .collect();
+        let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
             boundaries,
             layout,
             neighbours,
+            story,
             downloads,
         })
     }
@@ -154,12 +158,19 @@ impl Site {
         )
     }
 
+    /// The story: what stands inside its `<main>`.
+    pub fn story(&self, lang: Lang, root: &str) -> String {
+        self.story
+            .page(&self.package, &self.boundaries, &self.layout, lang, root)
+    }
+
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
         let root = address.root(lang);
         let content = match page.state() {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Story => self.story(lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None => not_found(lang, &root),
         };
@@ -263,6 +274,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Story => story::deck(lang).to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
     }

@@ -16,6 +16,7 @@ mod play;
 mod search;
 mod sort;
 mod start;
+mod story;
 mod tooltip;
 mod walk;
 

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
+    controls, event, focus, fragment, hash, legend, map, play, search, sort, story, tooltip, walk,
 };
 use crate::headline;
 use crate::page::{self, Page};
@@ -25,6 +25,7 @@ thread_local! {
 /// Called as soon as the module is compiled.
 pub fn start() {
     sort::start();
+    story::start();
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);

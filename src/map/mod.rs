@@ -25,7 +25,7 @@ mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
-mod marker;
+pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
@@ -33,3 +33,13 @@ mod walk;
 pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::Layout;
+
+// The story draws leaner maps in the same grammar.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use {
+    arc::strands,
+    label::{LETTERINGS, Placement, Wish},
+    land::{seas, values},
+    layers::label_order,
+    layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES},
+};

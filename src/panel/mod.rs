@@ -22,6 +22,7 @@ mod source;
 pub(crate) use cluster::disagreement;
 pub(crate) use lists::sortable_head;
 pub(crate) use place::region_in_full;
+pub(crate) use sentence::Sentence;
 pub(crate) use source::{anchor, cited, entries, entry, external};
 
 pub use charts::charts;

@@ -28,6 +28,21 @@ impl Sentence {
         self
     }
 
+    /// A count with its thousands grouped.
+    pub fn count(self, count: i64) -> Self {
+        let count = Decimal::whole(count);
+        self.figure(count.grouped(0), count)
+    }
+
+    /// Any other figure: as it is read, and as it is.
+    pub fn figure(mut self, shown: impl Into<String>, value: Decimal) -> Self {
+        self.0.push(Part::Figure {
+            shown: shown.into(),
+            value: value.full(),
+        });
+        self
+    }
+
     /// The words alone, for titles and descriptions of drawings.
     pub fn plain(&self) -> String {
         let shown = |part: &Part| match part {

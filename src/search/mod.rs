@@ -16,6 +16,8 @@ mod romanise;
 pub use gazetteer::write;
 pub use index::{Entry, Kind, entries};
 pub use matcher::{Fit, Hit, LONGEST, search};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use romanise::district as district_in_latin;
 
 /// The file of the index, under the language's root.
 pub const FILE: &str = "search.txt";

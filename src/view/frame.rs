@@ -20,7 +20,7 @@ pub fn Header(
     // Past the map to its twin; a page without a map begins at once.
     let (past, past_in_words) = match page {
         Page::Data => ("#table", text.skip_to_content),
-        Page::NotFound => ("#main", text.skip_to_content),
+        Page::Story | Page::NotFound => ("#main", text.skip_to_content),
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
     let here = |is: bool| is.then_some("page");
@@ -30,6 +30,7 @@ pub fn Header(
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
             <Search lang/>
             <nav aria-label=lang.pick("주 메뉴", "Main")>
+                <a href=format!("{root}story/") aria-current=here(page == Page::Story)>{text.story}</a>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
                 <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">
                     {text.other_language}
