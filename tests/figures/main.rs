@@ -6,6 +6,7 @@
 mod links;
 mod markup;
 mod recomputed;
+mod story;
 mod tenants;
 mod words;
 
@@ -14,8 +15,8 @@ use std::sync::LazyLock;
 
 use kbio_atlas::package::Package;
 use kbio_atlas::{
-    CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, ViewState, panel,
-    sheet,
+    CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, Site, ViewState,
+    panel, sheet,
 };
 
 use markup::Tree;
@@ -52,6 +53,15 @@ fn lists(state: &ViewState, lang: Lang) -> Tree {
 fn data_page(lang: Lang) -> Tree {
     let html = sheet::data_page(&PACKAGE, lang, root(lang));
     Tree::parse(&html).unwrap_or_else(|fault| panic!("data page: {fault}"))
+}
+
+static SITE: LazyLock<Site> = LazyLock::new(|| {
+    Site::read(&dir()).unwrap_or_else(|errors| panic!("{}", errors.join("\n")))
+});
+
+fn story(lang: Lang) -> Tree {
+    let html = SITE.story(lang, root(lang));
+    Tree::parse(&html).unwrap_or_else(|fault| panic!("story: {fault}"))
 }
 
 /// Whatever can be selected.
@@ -109,5 +119,6 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
     let first = ViewState::new(Selection::Nation);
     trees.push(("lists".to_string(), lists(&first, lang)));
     trees.push(("data page".to_string(), data_page(lang)));
+    trees.push(("story".to_string(), story(lang)));
     trees
 }

@@ -9,3 +9,4 @@
 mod charts;
 mod file;
 mod panels;
+mod story;
