@@ -13,7 +13,8 @@
 //!    [`Scheme`] cuts values into [`Classes`]; [`warning`] and [`count_map_warning`] say what not to believe.
 //! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
-//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
+//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
+//!    lab writes with it what a reader chooses.
 //! 7. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
 //!
 //! ```
@@ -37,9 +38,11 @@ mod caution;
 pub mod chart;
 mod classify;
 mod cluster;
+pub mod compare;
 mod concentration;
 mod correlation;
 pub mod cut;
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;
@@ -50,7 +53,6 @@ mod indicator;
 mod interval;
 mod link;
 mod map;
-#[cfg(not(target_arch = "wasm32"))]
 mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
@@ -71,6 +73,7 @@ mod series;
 pub mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
+pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
@@ -97,13 +100,16 @@ pub use concentration::{
 pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use escape::{Escaped, escape};
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
+pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
+pub use rank::{Rank, order, rank};
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]

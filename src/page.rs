@@ -14,6 +14,9 @@ pub enum Page {
     Home,
     Region(RegionCode),
     Cluster(ClusterId),
+    /// The 250 시군구.
+    Sigungu,
+    Compare,
     Data,
     Story,
     NotFound,
@@ -28,7 +31,13 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Data, Page::Story, Page::NotFound])
+            .chain([
+                Page::Compare,
+                Page::Sigungu,
+                Page::Data,
+                Page::Story,
+                Page::NotFound,
+            ])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -38,6 +47,8 @@ impl Page {
             Page::Home => String::new(),
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
+            Page::Sigungu => "sigungu/".to_string(),
+            Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
             Page::Story => "story/".to_string(),
             Page::NotFound => "404.html".to_string(),
@@ -49,6 +60,8 @@ impl Page {
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),
+            "sigungu/" => Some(Page::Sigungu),
+            "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
             "story/" => Some(Page::Story),
             "404.html" => Some(Page::NotFound),
@@ -69,7 +82,9 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Data | Page::Story | Page::NotFound => return None,
+            Page::Compare | Page::Sigungu | Page::Data | Page::Story | Page::NotFound => {
+                return None;
+            }
         }))
     }
 
@@ -91,6 +106,14 @@ impl Page {
                     .state()
                     .unwrap_or_else(|| ViewState::new(Selection::Nation));
                 format!("{} · {site}", headline::headline(&state, lang))
+            }
+            Page::Sigungu => format!("{} · {site}", lang.text().sigungu),
+            Page::Compare => {
+                let what = lang.pick(
+                    "시·도와 클러스터 나란히 보기",
+                    "Regions and clusters side by side",
+                );
+                format!("{what} · {site}")
             }
             Page::Data => format!("{} · {site}", lang.text().data),
             Page::Story => format!("{} · {site}", lang.text().story_title),
@@ -121,17 +144,14 @@ mod tests {
     }
 
     #[test]
-    fn there_are_sixty_one_pages_with_titles_of_their_own() {
+    fn every_page_has_a_title_of_its_own() {
         let mut titles: Vec<_> = Page::all()
             .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
             .collect();
-        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 3));
+        let pages = Page::all().count();
+        assert!(pages > REGIONS.len() + ClusterId::all().count(), "{pages}");
         titles.sort();
         titles.dedup();
-        assert_eq!(
-            titles.len(),
-            2 * (1 + 17 + 40 + 3),
-            "two pages share a title"
-        );
+        assert_eq!(titles.len(), 2 * pages, "two pages share a title");
     }
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::compare::{self, Choice};
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
@@ -14,12 +16,13 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
+use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
 use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -66,6 +69,8 @@ pub struct Site {
     story: Story,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// The 250 시군구.
+    sigungu: sigungu::Sheet,
 }
 
 impl Site {
@@ -92,6 +97,8 @@ impl Site {
             })
             .collect();
         let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
+        let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
+            .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         Ok(Site {
             package,
@@ -100,6 +107,7 @@ impl Site {
             neighbours,
             story,
             downloads,
+            sigungu,
         })
     }
 
@@ -128,6 +136,16 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
+            let districts: Vec<_> = self
+                .sigungu
+                .fragments(&self.package, lang, &root)
+                .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
+                .collect();
+            let clusters = (
+                format!("{}{}", lang.prefix(), compare::FILE),
+                compare::write_cells(&self.package, lang, &root),
+            );
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
             let charts = views().map(move |state| {
                 let path = page::chart_path(state.indicator(), state.measure(), state.year());
                 (
@@ -135,7 +153,10 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index])
+            details
+                .chain(charts)
+                .chain([index, clusters, form])
+                .chain(districts)
         })
     }
 
@@ -171,7 +192,9 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
+            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -215,9 +238,10 @@ impl Site {
                 lang,
                 root: root.to_string(),
                 inert: Inert {
-                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    controls: Controls(ControlsProps { state, lang }).to_html()
+                        + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),
@@ -225,7 +249,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
@@ -275,8 +299,21 @@ impl Site {
                 )
                 .to_string(),
             Page::Story => story::deck(lang).to_string(),
+            Page::Sigungu => self.sigungu.description(lang),
+            Page::Compare => lang
+                .pick(
+                    "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",
+                    "Up to ten regions and clusters side by side: values, ranks, percentiles, years and who is most alike, by every indicator.",
+                )
+                .to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
+    }
+
+    /// The small map of the comparison, with its first choice.
+    fn picker(&self, lang: Lang) -> String {
+        let regions = Choice::at_first().regions();
+        map::picker(&self.boundaries, &self.layout, &regions, lang)
     }
 
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {

@@ -9,6 +9,7 @@ use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
 use crate::region::RegionCode;
+use crate::sigungu::Context;
 
 /// What the panel is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -35,6 +36,10 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// The region whose 시군구 are asked for; see [`ViewState::near`].
+    pub zoom: Option<RegionCode>,
+    /// What the map of the 시군구 shows.
+    pub context: Context,
     /// How the values are cut into classes.
     pub cut: Cut,
 }
@@ -50,10 +55,26 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            zoom: None,
+            context: Context::default(),
             cut: Cut::default(),
         };
         state.settle();
         state
+    }
+
+    /// The region that is selected, or that of the selected cluster.
+    pub fn region(&self) -> Option<RegionCode> {
+        match self.selection {
+            Selection::Nation => None,
+            Selection::Region(code) => Some(code),
+            Selection::Cluster(id) => Some(id.cluster().region()),
+        }
+    }
+
+    /// The region that is shown from near with its 시군구: only while it, or a cluster in it, is selected.
+    pub fn near(&self) -> Option<RegionCode> {
+        self.zoom.filter(|zoom| self.region() == Some(*zoom))
     }
 
     pub fn indicator(&self) -> Indicator {
@@ -160,6 +181,8 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "zoom" => state.zoom = RegionCode::parse(value),
+                "context" => state.context = Context::parse(value).unwrap_or_default(),
                 "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
                 "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
@@ -174,6 +197,9 @@ impl ViewState {
                 }
                 _ => {}
             }
+        }
+        if let (Some(code), None) = (state.zoom, state.near()) {
+            state.selection = Selection::Region(code);
         }
         state
     }
@@ -207,6 +233,12 @@ impl ViewState {
                 Selection::Nation => push("region", NATION),
                 Selection::Region(code) => push("region", code.as_str()),
                 Selection::Cluster(id) => push("cluster", id.as_str()),
+            }
+        }
+        if let Some(code) = self.near() {
+            push("zoom", code.as_str());
+            if self.context != default.context {
+                push("context", self.context.slug());
             }
         }
         if let Some(scheme) = self.cut.scheme {
@@ -307,6 +339,22 @@ mod tests {
             "#hide=hub-spoke&clusters=off",
             "clusters=off&hide=hub-spoke",
         );
+    }
+
+    #[test]
+    fn a_region_is_near_only_while_it_is_selected() {
+        check("#zoom=43", "region=43&zoom=43");
+        check("#region=43&zoom=43", "region=43&zoom=43");
+        check("#cluster=cb-osong&zoom=43", "cluster=cb-osong&zoom=43");
+        check(
+            "#zoom=43&context=health",
+            "region=43&zoom=43&context=health",
+        );
+        check("#zoom=43&context=biotech", "region=43&zoom=43");
+        check("#zoom=42&context=health", "");
+        let mut state = ViewState::parse("#zoom=43", &ViewState::new(Selection::Nation));
+        state.selection = Selection::Nation;
+        assert_eq!(state.near(), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::cut::Cut;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
+use crate::sigungu::Context;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -20,6 +21,7 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "context" => Context::parse(&value).map(|context| state.context = context),
         "scheme" => Some(set_scheme(&value, control, state)),
         "classes" => Some(set_k(&value, state)),
         "bounds" => Some(set_bounds(&value, control, state)),
@@ -136,13 +138,13 @@ fn bounds() -> Option<HtmlInputElement> {
     first("[name=bounds]")?.dyn_into().ok()
 }
 
-fn choose(select: &Element, value: &str) {
+pub fn choose(select: &Element, value: &str) {
     if let Some(select) = select.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
     }
 }
 
-fn value(control: &Element) -> String {
+pub fn value(control: &Element) -> String {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         return input.value();
     }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::place::first;
 use crate::state::ViewState;
 
 /// The state that the URL asks for.
@@ -39,5 +40,16 @@ pub fn write(state: &ViewState, default: &ViewState) {
     // Refused in sandboxed frames: then the view still works, only without a history.
     if let Ok(history) = window.history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Makes the link to the other language lead to the same view.
+pub fn carry() {
+    if let Some(link) = first("[data-other-language]")
+        && let Some(href) = link.get_attribute("href")
+    {
+        let page = href.split('#').next().unwrap_or_default();
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
     }
 }

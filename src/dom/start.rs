@@ -9,8 +9,10 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    controls, event, focus, fragment, hash, legend, map, play, search, sort, story, tooltip, walk,
+    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, story,
+    tooltip, walk,
 };
+use super::{drill, sigungu};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -29,6 +31,10 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        if place.page == Page::Sigungu {
+            sigungu::start(place);
+        }
+        compare::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -44,6 +50,8 @@ pub fn start() {
             follow(intent, default);
             listen(intent, default);
             walk::start(place.lang);
+            own::start(state, place);
+            drill::start(intent);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -61,6 +69,7 @@ pub fn start() {
 /// Marks what is selected in markup that has just arrived.
 pub fn refresh_marks() {
     map::mark(MARKED.get());
+    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
@@ -88,6 +97,7 @@ fn follow(intent: Intent, default: ViewState) {
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {
+            own::leave();
             legend::leave(None);
             map::paint(&now, lang);
             if first("details.cut[open]").is_some() {
@@ -110,8 +120,12 @@ fn follow(intent: Intent, default: ViewState) {
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
+        drill::follow(&now, lang, root);
         hash::write(&now, &default);
-        announce(&now, lang);
+        // The title is that of the reader's data while the map shows them.
+        if !own::is_shown() {
+            announce(&now, lang);
+        }
         now
     });
 }
@@ -248,19 +262,18 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-fn announce(state: &ViewState, lang: Lang) {
-    let Some(document) = document() else { return };
-    let headline = headline::headline(state, lang);
-    document.set_title(&format!("{headline} · {}", lang.text().site));
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(&headline));
+pub fn announce(state: &ViewState, lang: Lang) {
+    entitle(&headline::headline(state, lang), lang);
+    hash::carry();
+}
+
+/// A headline to the tab and to screen readers.
+pub fn entitle(headline: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{headline} · {}", lang.text().site));
     }
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
-        let page = href.split('#').next().unwrap_or_default();
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
+    if let Some(announcer) = first("#announcer") {
+        announcer.set_text_content(Some(headline));
     }
 }
 

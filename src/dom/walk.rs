@@ -18,7 +18,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// In the order of `data-near`.
-const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
+pub const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
 
 /// How long (ms) the focus rests before its surroundings are named: the link's own name comes first.
 const PAUSE: i32 = 700;

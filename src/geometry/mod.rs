@@ -20,12 +20,14 @@ mod lon_lat;
 mod path;
 mod polygon;
 mod projection;
+mod simplify;
 
 pub use border::{borders, neighbours};
 pub use boundary::{Area, Boundaries};
 pub use frame::{Bounds, Frame, Px, Rect};
 pub use label::label_point;
 pub use lon_lat::LonLat;
-pub use path::{DIGITS, area_path, line_path};
+pub use path::{DIGITS, Grid, area_path, area_path_on, line_path, line_path_on};
 pub use polygon::{Polygon, Ring};
 pub use projection::{Projected, project, unproject};
+pub use simplify::simplify;

@@ -24,10 +24,7 @@ pub fn layers(
     root: &str,
 ) -> String {
     let painting = Painting::of(state, lang);
-    let mut out = String::from(
-        "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-         <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
-    );
+    let mut out = String::from(hatch());
     let _ = write!(
         out,
         "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
@@ -69,10 +66,18 @@ pub fn layers(
             .map(|(lettering, labels)| land::values(&labels.country, lettering, &painting, lang))
             .collect()
     };
+    // A region's 시군구 come here when they are asked for.
+    out.push_str("<g data-slot=\"districts\"></g>");
     out.push_str(&values("wide"));
     out.push_str(&clusters(layout, state.selection, lang, root));
     out.push_str(&values("narrow"));
     out
+}
+
+/// The pattern of what has no data.
+pub fn hatch() -> &'static str {
+    "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+     <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>"
 }
 
 /// The markers with their names, each a link to its page.

@@ -7,6 +7,7 @@
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
 //! walk                                where the keys lead from each region and cluster
+//! picker                              the small map of the comparison, to choose regions on
 //! ```
 
 /// The drawing's own coordinates; CSS scales it to any width.
@@ -27,19 +28,28 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod picker;
+#[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use layers::layers;
+pub use label::overlap;
 #[cfg(not(target_arch = "wasm32"))]
-pub use layout::Layout;
+pub use land::seas;
+#[cfg(not(target_arch = "wasm32"))]
+pub use layers::{hatch, layers};
+#[cfg(not(target_arch = "wasm32"))]
+pub use layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES, Layout};
+#[cfg(not(target_arch = "wasm32"))]
+pub use picker::picker;
+#[cfg(not(target_arch = "wasm32"))]
+pub use walk::{Way, over_borders};
 
 // The story draws leaner maps in the same grammar.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use {
     arc::strands,
     label::{LETTERINGS, Placement, Wish},
-    land::{seas, values},
+    land::values,
     layers::label_order,
-    layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES},
 };

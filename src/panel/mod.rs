@@ -19,11 +19,11 @@ mod sentence;
 mod source;
 
 // The data page speaks of the same things in the same words.
-pub(crate) use cluster::disagreement;
+pub(crate) use cluster::{disagreement, larger_unit};
 pub(crate) use lists::sortable_head;
-pub(crate) use place::region_in_full;
+pub(crate) use place::{end, region_in_full};
 pub(crate) use sentence::Sentence;
-pub(crate) use source::{anchor, cited, entries, entry, external};
+pub(crate) use source::{anchor, cited, entries, entry, external, remark};
 
 pub use charts::charts;
 pub use lists::lists;
@@ -52,8 +52,10 @@ pub fn detail(
     };
     match selection {
         Selection::Nation => nation::detail(cx),
-        Selection::Region(code) => region::detail(cx, code, neighbours),
-        Selection::Cluster(id) => cluster::detail(cx, id),
+        Selection::Region(code) => {
+            region::detail(cx, code, neighbours) + &place::compared(cx, code.as_str())
+        }
+        Selection::Cluster(id) => cluster::detail(cx, id) + &place::compared(cx, id.as_str()),
     }
 }
 

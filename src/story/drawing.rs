@@ -338,7 +338,7 @@ impl Canvas<'_> {
     }
 }
 
-/// The shade of a band: the nearer, the darker.
+/// The shade of a band: the nearer, the stronger.
 fn tone(band: usize) -> &'static str {
-    ["3", "2", "1", "zero"].get(band).copied().unwrap_or("zero")
+    ["4", "3", "2", "1"].get(band).copied().unwrap_or("1")
 }

@@ -335,7 +335,7 @@ fn planes_ko(facts: &Facts) -> Vec<Sentence> {
             REGIONS[region].short.ko, name
         ))
         .count(kilometres)
-        .words(" km 떨어져 있다. 짙을수록 허브에 가깝고, 주황 선은 가까운 허브가 바뀌는 곳이다."),
+        .words(" km 떨어져 있다. 주황 선은 가까운 허브가 바뀌는 곳이다."),
     ]
 }
 
@@ -358,9 +358,7 @@ fn planes_en(facts: &Facts) -> Vec<Sentence> {
             REGIONS[region].short.en
         ))
         .count(kilometres)
-        .words(
-            " km. The darker, the nearer to a hub; an orange line parts the districts of two hubs.",
-        ),
+        .words(" km. An orange line parts the districts of two hubs."),
     ]
 }
 

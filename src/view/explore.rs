@@ -55,6 +55,7 @@ pub fn Explore(
                             inner_html=inert.map
                         ></svg>
                         <div class="legend">
+                            <div class="tones-of" data-slot="own-legend"></div>
                             <Tones state lang/>
                             <div class="keys" inner_html=inert.keys></div>
                         </div>
@@ -64,7 +65,9 @@ pub fn Explore(
                     </figcaption>
                 </figure>
                 <section class="panel">
+                    <div data-slot="own-panel"></div>
                     <PanelHead state lang root/>
+                    <div data-slot="near"></div>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>

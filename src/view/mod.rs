@@ -18,6 +18,8 @@ mod panel;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 mod source;
+#[cfg(not(target_arch = "wasm32"))]
+mod zoom;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use controls::{Controls, ControlsProps};
@@ -30,3 +32,7 @@ pub use frame::{Footer, FooterProps, Header, HeaderProps};
 pub use help::{Keyboard, KeyboardProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use legend::{Keys, KeysProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use search::{Search, SearchProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use zoom::zoom_buttons;

@@ -51,6 +51,29 @@ fn head(state: &ViewState, lang: Lang, root: &str) -> String {
         &page.unwrap_or_default(),
         "\">",
         lang.text().own_page,
-        "</a></p>",
+        "</a>",
+        &districts(state, lang, root),
+        "</p>",
+    ])
+}
+
+/// Where the 시군구 of what is selected are: on this map with a script, else on their own page. 세종 has only
+/// itself.
+fn districts(state: &ViewState, lang: Lang, root: &str) -> String {
+    let code = match state.region() {
+        Some(code) if code.as_str() != "36" => code.as_str(),
+        _ => return String::new(),
+    };
+    let words = lang.text().show_districts;
+    joined(&[
+        " <a href=\"",
+        root,
+        "sigungu/#r",
+        code,
+        "\" data-drill=\"",
+        code,
+        "\">",
+        words,
+        "</a>",
     ])
 }

@@ -7,10 +7,12 @@
 mod access;
 mod address;
 mod classes;
+mod compare;
 mod driver;
 mod fit;
 mod fragment;
 mod overlay;
+mod own;
 mod page;
 mod scriptless;
 mod search;
@@ -68,6 +70,7 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "values are cut where the reader says", classes::cut_where_the_reader_says),
         given(USUAL, "a class of the legend stands alone on the map", classes::a_class_stands_alone),
         given(USUAL, "the years play with the same bounds", classes::the_years_play),
+        given(USUAL, "the highest quotient and its neighbours are three actions away", select::the_reader_s_question_takes_three_actions),
         given(USUAL, "selecting osong and andong by mouse opens their panels", select::clusters_by_mouse),
         given(USUAL, "selecting osong and andong by keyboard opens their panels", select::clusters_by_keyboard),
         given(USUAL, "selecting chungbuk by shape, list, bar or key opens its panel and Esc closes it", select::region_by_every_way),
@@ -83,6 +86,13 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
         given(USUAL, "the tooltip follows the focus", tooltip::follows_the_focus),
         given(USUAL, "tables sort both ways with missing values last", table::tables_sort),
+        given(USUAL, "a region's districts come by mouse, and the crumbs lead back", district::by_mouse),
+        given(USUAL, "a region's districts come by keyboard and are walked with the arrows", district::by_keyboard),
+        given(USUAL, "an address with a zoom and a context restores the districts", district::by_address),
+        given(USUAL, "the map comes nearer by button and key and not by the wheel", district::zooms),
+        given(USUAL, "the page of all districts shows each context and keeps it in the address", district::all_of_them),
+        given(USUAL, "a district that is searched for is shown on the page of all", district::found),
+        given(without_scripts, "without scripts the page of all districts has its map and its table", district::without_scripts),
         given(USUAL, "every download answers with its type", table::downloads_answer),
         given(USUAL, "no page scrolls sideways and the map fits on the first screen", fit::screens),
         given(in_sub_folder, "the site works in a sub-folder of a host", some_pages_hydrate),
@@ -94,6 +104,9 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
+        given(USUAL, "a file of the reader's own is shown and never sent", own::a_file_is_shown),
+        given(USUAL, "pasted rows are shown", own::rows_are_pasted),
+        given(USUAL, "a hostile file is told and the page goes on", own::a_hostile_file_is_told),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
@@ -107,6 +120,7 @@ fn scenarios() -> Vec<Trial> {
     .collect::<Vec<_>>();
     // A finger in one browser only; whether Firefox's driver makes the same events has not been tried.
     all.push(in_browser(Browser::Chromium, USUAL, "a finger beside a marker selects its cluster", fit::fingers));
+    all.push(in_browser(Browser::Chromium, USUAL, "two taps on a region bring its districts", district::by_touch));
     all.push(in_browser(Browser::Chromium, USUAL, "the page scrolls under a finger and a wheel on the map", fit::scrolls_over_the_map));
     all
 }
@@ -119,7 +133,15 @@ async fn every_page_hydrates(page: Page) -> Outcome {
 
 /// One page of each kind in each language, for what is the same code on all pages of a kind.
 fn kinds() -> Vec<String> {
-    let kinds = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+    let kinds = [
+        "",
+        "region/43/",
+        "cluster/cb-osong/",
+        "sigungu/",
+        "compare/",
+        "data/",
+        "404.html",
+    ];
     ["", "en/"]
         .into_iter()
         .flat_map(|lang| kinds.map(|kind| format!("{lang}{kind}")))
@@ -299,6 +321,10 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    let trials = scenarios().into_iter().chain(access::scenarios()).collect();
+    let trials = scenarios()
+        .into_iter()
+        .chain(access::scenarios())
+        .chain(compare::scenarios())
+        .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -3,6 +3,7 @@
 // The panels are made natively; the browser has none of this code.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod compared;
 mod links;
 mod markup;
 mod recomputed;
@@ -13,6 +14,7 @@ mod words;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use kbio_atlas::compare::{self, Cells, Choice};
 use kbio_atlas::package::Package;
 use kbio_atlas::{
     CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, Site, ViewState,
@@ -55,13 +57,33 @@ fn data_page(lang: Lang) -> Tree {
     Tree::parse(&html).unwrap_or_else(|fault| panic!("data page: {fault}"))
 }
 
-static SITE: LazyLock<Site> = LazyLock::new(|| {
-    Site::read(&dir()).unwrap_or_else(|errors| panic!("{}", errors.join("\n")))
-});
+static SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::read(&dir()).unwrap_or_else(|errors| panic!("{}", errors.join("\n"))));
 
 fn story(lang: Lang) -> Tree {
     let html = SITE.story(lang, root(lang));
     Tree::parse(&html).unwrap_or_else(|fault| panic!("story: {fault}"))
+}
+
+/// What is written about clusters, by [`Lang`].
+static CELLS: LazyLock<[String; 2]> =
+    LazyLock::new(|| Lang::ALL.map(|lang| compare::write_cells(&PACKAGE, lang, root(lang))));
+
+/// What the comparison shows of a list.
+fn comparison(list: &str, lang: Lang) -> Tree {
+    let cells = Cells::read(&CELLS[lang as usize]);
+    let html = compare::content(&Choice::parse(list), &cells, lang, root(lang));
+    Tree::parse(&html).unwrap_or_else(|fault| panic!("comparison of {list}: {fault}"))
+}
+
+/// Whatever can be compared, ten at a time, as the hash spells it.
+fn lists_of_ten() -> Vec<String> {
+    let regions = REGIONS.iter().map(|region| region.digits);
+    let clusters = CLUSTERS.iter().map(|cluster| cluster.id);
+    let keys: Vec<&str> = regions.chain(clusters).collect();
+    keys.chunks(compare::MOST)
+        .map(|keys| keys.join(","))
+        .collect()
 }
 
 /// Whatever can be selected.
@@ -120,5 +142,8 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
     trees.push(("lists".to_string(), lists(&first, lang)));
     trees.push(("data page".to_string(), data_page(lang)));
     trees.push(("story".to_string(), story(lang)));
+    for list in lists_of_ten() {
+        trees.push((format!("comparison of {list}"), comparison(&list, lang)));
+    }
     trees
 }

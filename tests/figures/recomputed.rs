@@ -67,7 +67,7 @@ pub fn sum(column: &Column) -> Option<f64> {
 }
 
 /// What a cell should hold; `None` where the figure does not exist.
-fn expected(
+pub fn expected(
     indicator: Indicator,
     measure: Measure,
     year: u16,
@@ -99,7 +99,7 @@ fn expected(
 }
 
 #[track_caller]
-fn check_near(found: f64, expected: f64, what: &str) {
+pub fn check_near(found: f64, expected: f64, what: &str) {
     let slack = 1e-6 * expected.abs().max(1.0);
     assert!(
         (found - expected).abs() <= slack,

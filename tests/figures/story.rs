@@ -24,7 +24,9 @@ fn figures(story: &Tree, step: &str) -> Vec<f64> {
     let text = section.every();
     let text = text.iter().find(|element| element.has_class("step-text"));
     let values = text.expect("a text").every();
-    let values = values.iter().filter_map(|element| element.attribute("data-value"));
+    let values = values
+        .iter()
+        .filter_map(|element| element.attribute("data-value"));
     values
         .map(|value| value.parse().expect("a number"))
         .collect()
@@ -32,7 +34,9 @@ fn figures(story: &Tree, step: &str) -> Vec<f64> {
 
 fn section<'t>(story: &'t Tree, step: &str) -> &'t Tree {
     let sections = story.tagged("section");
-    let found = sections.into_iter().find(|it| it.attribute("id") == Some(step));
+    let found = sections
+        .into_iter()
+        .find(|it| it.attribute("id") == Some(step));
     found.unwrap_or_else(|| panic!("the story has no section #{step}"))
 }
 
@@ -41,8 +45,12 @@ fn section<'t>(story: &'t Tree, step: &str) -> &'t Tree {
 fn check(step: &str, expected: &[f64]) {
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-5 * b.abs().max(1.0);
     let found = figures(&crate::story(Lang::Ko), step);
-    let same = found.len() == expected.len() && found.iter().zip(expected).all(|(a, b)| near(*a, *b));
-    assert!(same, "{step}: {found:?} on the page, {expected:?} by the CSV");
+    let same =
+        found.len() == expected.len() && found.iter().zip(expected).all(|(a, b)| near(*a, *b));
+    assert!(
+        same,
+        "{step}: {found:?} on the page, {expected:?} by the CSV"
+    );
     let english = figures(&crate::story(Lang::En), step);
     let all = |some: &[f64], of: &[f64]| some.iter().all(|a| of.iter().any(|b| near(*a, *b)));
     assert!(
@@ -115,10 +123,13 @@ fn where_the_jobs_are_follows_from_the_csv() {
 #[test]
 fn points_and_lines_are_counted_in_the_csv() {
     let clusters = rows("clusters.csv");
-    let regions: BTreeSet<&str> = clusters.iter().map(|row| row["sido_code"].as_str()).collect();
-    let unfinished = clusters.iter().filter(|row| {
-        !["operating", "small"].contains(&row["status"].as_str())
-    });
+    let regions: BTreeSet<&str> = clusters
+        .iter()
+        .map(|row| row["sido_code"].as_str())
+        .collect();
+    let unfinished = clusters
+        .iter()
+        .filter(|row| !["operating", "small"].contains(&row["status"].as_str()));
     let in_complexes = clusters
         .iter()
         .filter(|row| row["designations"].contains("특화단지(2024-06-27"));
@@ -185,7 +196,10 @@ fn the_reach_of_the_hubs_is_measured_again() {
             hubs.iter().map(to).fold(f64::INFINITY, f64::min)
         })
         .collect();
-    let far = distances.iter().filter(|distance| **distance > 100.0).count() as f64;
+    let far = distances
+        .iter()
+        .filter(|distance| **distance > 100.0)
+        .count() as f64;
     let all = distances.len() as f64;
     let farthest = distances.iter().copied().fold(0.0, f64::max).round();
     check(
@@ -222,7 +236,9 @@ fn boston_korea_and_japan_follow_from_the_csv() {
     let people = people.expect("17 values");
     let communities = |group: &str| {
         let rows = comparators.iter().filter(|row| row["group"] == group);
-        rows.map(|row| row["id"].as_str()).collect::<BTreeSet<_>>().len() as f64
+        rows.map(|row| row["id"].as_str())
+            .collect::<BTreeSet<_>>()
+            .len() as f64
     };
     check(
         "abroad",
@@ -245,8 +261,17 @@ fn boston_korea_and_japan_follow_from_the_csv() {
 #[test]
 fn both_sides_of_the_count_of_communities_stand_with_their_dates() {
     for (lang, sides) in [
-        (Lang::Ko, ["지역 8곳(2024년 3월 글)", "지역 6곳(2023년 2월)"]),
-        (Lang::En, ["8 regional (a text of March 2024)", "6 regional (February 2023)"]),
+        (
+            Lang::Ko,
+            ["지역 8곳(2024년 3월 글)", "지역 6곳(2023년 2월)"],
+        ),
+        (
+            Lang::En,
+            [
+                "8 regional (a text of March 2024)",
+                "6 regional (February 2023)",
+            ],
+        ),
     ] {
         let text = section(&crate::story(lang), "abroad").text();
         for side in sides {
@@ -274,7 +299,10 @@ fn the_story_is_complete_in_both_languages() {
             assert_eq!(section.tagged("h2").len(), 1, "#{step}");
             assert!(!section.tagged("p").is_empty(), "#{step}");
             let map = section.tagged("svg")[0];
-            assert!(map.attribute("aria-label").is_some_and(|it| it.chars().count() > 5));
+            assert!(
+                map.attribute("aria-label")
+                    .is_some_and(|it| it.chars().count() > 5)
+            );
             let words = map.text();
             for name in ["동해", "East Sea"] {
                 assert!(words.contains(name), "no {name} in the map of #{step}");
@@ -325,7 +353,11 @@ fn korean_particles_agree_with_the_names_before_them() {
             {
                 after = rest;
             }
-            assert!(!after.starts_with(wrong), "{name}{wrong}: {:.60}", &text[at..]);
+            assert!(
+                !after.starts_with(wrong),
+                "{name}{wrong}: {:.60}",
+                &text[at..]
+            );
         }
     }
 }

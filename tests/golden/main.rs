@@ -7,6 +7,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod charts;
+mod compare;
 mod file;
 mod panels;
 mod story;
