@@ -49,25 +49,44 @@ pub fn draw(package: &Package, coasts: &Coasts, layout: &Layout, land: &str, lan
     out
 }
 
-fn korea(layout: &Layout, land: &str, lang: Lang) -> String {
-    // From the plane of EPSG:5179; the map's own frame is the same plane at another size.
-    let times = SCALE / layout.country.scale();
-    let anchor = project(LonLat {
-        lon: 128.2,
-        lat: 38.0,
-    });
-    let from = layout.country.to_px(anchor);
-    let at = |place: Projected| {
-        let Px { x, y } = layout.country.to_px(place);
-        Px {
-            x: KOREA.x + times * (x - from.x),
-            y: KOREA.y + times * (y - from.y),
+/// Korea's map made smaller: the same plane of EPSG:5179 at the scale of the others.
+struct Smaller {
+    times: f64,
+    shift: Px,
+}
+
+impl Smaller {
+    fn of(layout: &Layout) -> Smaller {
+        let times = SCALE / layout.country.scale();
+        let anchor = project(LonLat {
+            lon: 128.2,
+            lat: 38.0,
+        });
+        let from = layout.country.to_px(anchor);
+        Smaller {
+            times,
+            shift: Px {
+                x: KOREA.x - times * from.x,
+                y: KOREA.y - times * from.y,
+            },
         }
-    };
+    }
+
+    /// From a place in the map's own drawing.
+    fn to_px(&self, Px { x, y }: Px) -> Px {
+        Px {
+            x: self.shift.x + self.times * x,
+            y: self.shift.y + self.times * y,
+        }
+    }
+}
+
+fn korea(layout: &Layout, land: &str, lang: Lang) -> String {
+    let smaller = Smaller::of(layout);
+    let Smaller { times, shift } = &smaller;
     let mut out = format!(
         "<use href=\"#{land}\" class=\"region\" transform=\"translate({:.2} {:.2})scale({times:.5})\"/>",
-        KOREA.x - times * from.x,
-        KOREA.y - times * from.y,
+        shift.x, shift.y,
     );
     // Both are too small to be seen as land at this scale: each is marked.
     let islands = [
@@ -89,7 +108,8 @@ fn korea(layout: &Layout, land: &str, lang: Lang) -> String {
         ),
     ];
     for ((lon, lat), name, below) in islands {
-        let Px { x, y } = at(project(LonLat { lon, lat }));
+        let place = layout.country.to_px(project(LonLat { lon, lat }));
+        let Px { x, y } = smaller.to_px(place);
         let _ = write!(
             out,
             "<circle class=\"islet\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"1.6\"/>\
@@ -101,11 +121,7 @@ fn korea(layout: &Layout, land: &str, lang: Lang) -> String {
     out.push_str("<g class=\"markers\">");
     for spot in &layout.clusters {
         let is_hub = matches!(spot.id.cluster().role, Role::Hub | Role::HubAndComplex);
-        let Px { x, y } = spot.at;
-        let here = Px {
-            x: KOREA.x + times * (x - from.x),
-            y: KOREA.y + times * (y - from.y),
-        };
+        let here = smaller.to_px(spot.at);
         if is_hub {
             out.push_str(&mark(Rank::Global, here));
         } else {
@@ -300,4 +316,82 @@ fn bar(x: f64, y: f64) -> String {
         x + length + 5.0,
         y + 3.0,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::Boundaries;
+    use std::path::Path;
+
+    fn layout() -> Layout {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
+        let package = Package::read(&dir).expect("the committed package is sound");
+        let boundaries = Boundaries::read(&dir).expect("the committed outlines are sound");
+        Layout::of(&boundaries, &package).expect("the committed outlines suffice")
+    }
+
+    /// Along the great circle, by the law of cosines.
+    fn kilometres(a: LonLat, b: LonLat) -> f64 {
+        let (north_a, north_b) = (a.lat.to_radians(), b.lat.to_radians());
+        let east = (a.lon - b.lon).to_radians().cos();
+        let cos = north_a.sin() * north_b.sin() + north_a.cos() * north_b.cos() * east;
+        6371.0088 * cos.acos()
+    }
+
+    #[test]
+    fn a_unit_is_as_many_kilometres_in_all_three_maps() {
+        let layout = layout();
+        let smaller = Smaller::of(&layout);
+        let in_korea = |place| smaller.to_px(layout.country.to_px(project(place)));
+        let abroad = |middle| move |place| frame(JAPAN).to_px(Plane { middle }.project(place));
+        let (seoul, busan) = ((126.978, 37.566), (129.075, 35.180));
+        check("Seoul to Busan", in_korea, seoul, busan);
+        check("Mokpo to Dokdo", in_korea, (126.39, 34.81), (131.87, 37.24));
+        let (tokyo, osaka) = ((139.767, 35.681), (135.502, 34.694));
+        check("Tokyo to Osaka", abroad(JAPAN_MIDDLE), tokyo, osaka);
+        let (sapporo, naha) = ((141.347, 43.064), (127.681, 26.212));
+        check("Sapporo to Naha", abroad(JAPAN_MIDDLE), sapporo, naha);
+        let (boston, new_york) = ((-71.06, 42.36), (-74.0, 40.71));
+        check(
+            "Boston to New York",
+            abroad(BOSTON_MIDDLE),
+            boston,
+            new_york,
+        );
+    }
+
+    #[track_caller]
+    fn check(name: &str, to_px: impl Fn(LonLat) -> Px, a: (f64, f64), b: (f64, f64)) {
+        let place = |(lon, lat)| LonLat { lon, lat };
+        let (a, b) = (place(a), place(b));
+        let (from, to) = (to_px(a), to_px(b));
+        let units = (to.x - from.x).hypot(to.y - from.y);
+        let scale = kilometres(a, b) / units;
+        let off = (scale / KILOMETRES_PER_UNIT - 1.0).abs();
+        assert!(off < 0.01, "{name}: {scale:.3} km a unit");
+    }
+
+    #[test]
+    fn the_cut_around_boston_lies_inside_the_file_and_south_of_canada() {
+        let plane = Plane {
+            middle: BOSTON_MIDDLE,
+        };
+        // The box of the file in xtask/src/data.rs; the border runs along 45° N and 67° W.
+        let (west, east, south, north) = (-75.4, -66.8, 39.4, 45.0);
+        for (lon, lat, name) in [
+            (west, 42.4, "west"),
+            (east, 42.4, "east"),
+            (BOSTON_MIDDLE.lon, south, "south"),
+            (BOSTON_MIDDLE.lon, north, "north"),
+        ] {
+            let place = plane.project(LonLat { lon, lat });
+            let (x, y) = (place.x.abs() * SCALE, place.y.abs() * SCALE);
+            let is_outside = x > BOSTON.width / 2.0 || y > BOSTON.height / 2.0;
+            assert!(
+                is_outside,
+                "the {name} of the cut shows the edge of the file"
+            );
+        }
+    }
 }

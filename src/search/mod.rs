@@ -20,8 +20,6 @@ pub use gazetteer::write;
 pub use index::{Entry, Kind, entries};
 pub use jamo::{Sign, keys, signs};
 pub use matcher::{Fit, Hit, LONGEST, search};
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use romanise::district as district_in_latin;
 pub use spelling::OTHER_SPELLINGS;
 
 /// The file of the index, under the language's root.

@@ -58,7 +58,7 @@ impl Canvas<'_> {
         let _ = write!(
             out,
             "</g><path id=\"mesh\" d=\"{}\"/><path id=\"capital\" d=\"{}\"/><g id=\"isles\">{}</g>\
-             <g id=\"points\">{}</g></defs></svg>",
+             <g id=\"markers\">{}</g></defs></svg>",
             self.layout.borders,
             self.capital(),
             self.isles(),
@@ -72,7 +72,7 @@ impl Canvas<'_> {
         let inside = match step {
             Step::Concentration => self.choropleth(Indicator::BioFirms),
             Step::Measures => self.choropleth(Indicator::PharmaWorkers),
-            Step::Points => self.plain() + "<use href=\"#points\"/>" + &self.names(u8::MAX),
+            Step::Points => self.plain() + "<use href=\"#markers\"/>" + &self.names(u8::MAX),
             Step::Lines => self.lines(),
             Step::Planes => self.planes(),
             Step::Abroad => abroad::draw(
@@ -82,7 +82,7 @@ impl Canvas<'_> {
                 "land",
                 self.lang,
             ),
-            Step::Turn => self.plain() + "<use href=\"#points\"/>",
+            Step::Turn => self.plain() + "<use href=\"#markers\"/>",
         };
         format!(
             "<svg class=\"map\" viewBox=\"{VIEW_BOX}\" role=\"img\" aria-label=\"{}\">{inside}</svg>",
@@ -244,7 +244,7 @@ impl Canvas<'_> {
             );
         }
         out.push_str(&marker::bodies(&self.package.bodies, self.lang));
-        out.push_str("</g><use href=\"#points\"/>");
+        out.push_str("</g><use href=\"#markers\"/>");
         out + &self.names(0)
     }
 

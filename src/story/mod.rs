@@ -29,6 +29,7 @@ use crate::geometry::Boundaries;
 use crate::map::Layout;
 use crate::markup::{Element, Node, el};
 use crate::package::{Disagreement, Package};
+use crate::page::Page;
 use crate::panel::{Context, disagreement, entries};
 use crate::text::Lang;
 
@@ -274,12 +275,14 @@ fn communities(cx: Context<'_>) -> Element {
         .add(el("table").add(el("tbody").all(rows)))
 }
 
-/// The way to the hub lab.
+/// The way to the hub lab; to the map as long as the site has no such page.
 fn lab(cx: Context<'_>) -> Element {
+    let has_lab = Page::all().any(|page| page.path() == "network/");
+    let lab = if has_lab { "network/#lab" } else { "" };
     el("p").add(
         el("a")
             .class("go")
-            .with("href", format!("{}network/#lab", cx.root))
+            .with("href", format!("{}{lab}", cx.root))
             .add(cx.pick("허브 골라 보기", "Choose the hubs")),
     )
 }

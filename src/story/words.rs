@@ -8,7 +8,7 @@ use crate::number::Decimal;
 use crate::panel::Sentence;
 use crate::particle::Particle;
 use crate::region::REGIONS;
-use crate::search::district_in_latin;
+use crate::search::district_name;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
@@ -354,7 +354,7 @@ fn planes_en(facts: &Facts) -> Vec<Sentence> {
             .words(" km."),
         Sentence::from(format!(
             "The farthest is {}, {}, at ",
-            district_in_latin(name),
+            district_name(name, Lang::En),
             REGIONS[region].short.en
         ))
         .count(kilometres)

@@ -25,7 +25,10 @@ pub async fn is_read_without_scripts(page: Page) -> Outcome {
     let headings = page.client.find_all(Locator::Css(".step h2")).await?;
     assert_eq!(headings.len(), 7);
     for heading in headings {
-        assert!(!heading.text().await?.is_empty(), "a heading is not visible");
+        assert!(
+            !heading.text().await?.is_empty(),
+            "a heading is not visible"
+        );
     }
     for map in page.client.find_all(Locator::Css(".step .map")).await? {
         assert!(map.is_displayed().await?, "a map is not visible");
