@@ -33,6 +33,10 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod abroad;
+mod arrangement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cartogram;
+#[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
@@ -42,12 +46,15 @@ pub mod compare;
 mod concentration;
 mod correlation;
 pub mod cut;
+#[cfg(not(target_arch = "wasm32"))]
+mod description;
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+mod grouping;
 mod headline;
 mod indicator;
 mod interval;
@@ -57,6 +64,8 @@ mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
 mod nearby;
+#[cfg(not(target_arch = "wasm32"))]
+mod nearness;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
@@ -68,6 +77,8 @@ mod particle;
 mod rank;
 mod region;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod sentence;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
@@ -87,6 +98,8 @@ mod text;
 mod typeset;
 mod view;
 
+pub use arrangement::Arrangement;
+#[cfg(not(target_arch = "wasm32"))]
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
     Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Pool, Scheme, Tone, breaks,
@@ -98,19 +111,26 @@ pub use concentration::{
     outside_capital_count,
 };
 pub use correlation::spearman;
+#[cfg(not(target_arch = "wasm32"))]
+pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
 pub use escape::{Escaped, escape};
+pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
+#[cfg(not(target_arch = "wasm32"))]
+pub use nearness::Nearness;
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
 pub use rank::{Rank, order, rank};
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sentence::Sentence;
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};

@@ -1,9 +1,9 @@
 //! The list of pages: path, title, description. The same list in both languages.
 
 use crate::cluster::ClusterId;
+use crate::escape::joined;
+use crate::grouping::Grouping;
 use crate::headline;
-use crate::indicator::Indicator;
-use crate::measure::Measure;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -125,8 +125,28 @@ impl Page {
 }
 
 /// The file of the charts of a view, under the language's root.
-pub fn chart_path(indicator: Indicator, measure: Measure, year: u16) -> String {
-    format!("view/{}-{}-{year}.html", indicator.slug(), measure.slug())
+pub fn chart_path(state: &ViewState) -> String {
+    let (dash, group) = if state.grouping.is_grouped() {
+        ("-", state.grouping.slug())
+    } else {
+        ("", "")
+    };
+    joined(&[
+        "view/",
+        state.indicator().slug(),
+        "-",
+        state.measure().slug(),
+        "-",
+        &state.year().to_string(),
+        dash,
+        group,
+        ".html",
+    ])
+}
+
+/// The file of a grouping's borders and labels, under the language's root: a line of path data, then markup.
+pub fn group_path(grouping: Grouping) -> String {
+    joined(&["group/", grouping.slug(), ".txt"])
 }
 
 #[cfg(test)]

@@ -1,15 +1,22 @@
 //! The whole site as files: pages to be put into the shell, fragments that the browser fetches, downloads.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::arrangement;
 use crate::compare::{self, Choice};
+use crate::description::describe;
 use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
-use crate::headline;
+use crate::grouping::Grouping;
+use crate::indicator::Indicator;
 use crate::map::{self, Layout};
+use crate::measure::Measure;
+use crate::nearness::Nearness;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
@@ -22,7 +29,7 @@ use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps, zoom_buttons,
+    Keys, KeysProps, Layouts, LayoutsProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -67,6 +74,7 @@ pub struct Site {
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
     story: Story,
+    near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
     /// The 250 시군구.
@@ -106,6 +114,7 @@ impl Site {
             layout,
             neighbours,
             story,
+            near: Mutex::default(),
             downloads,
             sigungu,
         })
@@ -146,16 +155,31 @@ impl Site {
                 compare::write_cells(&self.package, lang, &root),
             );
             let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
-            let charts = views().map(move |state| {
-                let path = page::chart_path(state.indicator(), state.measure(), state.year());
+            let charts = views().flat_map(every_grouping).map(move |state| {
+                let path = page::chart_path(&state);
                 (
                     format!("{}{path}", lang.prefix()),
                     self.charts(&state, lang, &root),
                 )
             });
+            let groups = Grouping::ALL
+                .into_iter()
+                .filter(|grouping| grouping.is_grouped())
+                .map(move |grouping| {
+                    let path = page::group_path(grouping);
+                    (
+                        format!("{}{path}", lang.prefix()),
+                        self.groups(grouping, lang),
+                    )
+                });
+            let layouts = (
+                format!("{}{}", lang.prefix(), arrangement::FILE),
+                self.layouts(lang),
+            );
             details
                 .chain(charts)
-                .chain([index, clusters, form])
+                .chain(groups)
+                .chain([index, clusters, form, layouts])
                 .chain(districts)
         })
     }
@@ -183,6 +207,11 @@ impl Site {
     pub fn story(&self, lang: Lang, root: &str) -> String {
         self.story
             .page(&self.package, &self.boundaries, &self.layout, lang, root)
+    }
+
+    /// The other layouts of the map, for the browser to fetch.
+    pub fn layouts(&self, lang: Lang) -> String {
+        map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
     }
 
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
@@ -241,7 +270,9 @@ impl Site {
                     controls: Controls(ControlsProps { state, lang }).to_html()
                         + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html() + &zoom_buttons(lang),
+                    keyboard: Layouts(LayoutsProps { state, lang }).to_html()
+                        + &Keyboard(KeyboardProps { lang }).to_html()
+                        + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),
@@ -279,7 +310,7 @@ impl Site {
         match page {
             Page::Home | Page::Region(_) => {
                 let state = page.state().unwrap_or_else(|| ViewState::new(Selection::Nation));
-                format!("{}. {}.", headline::headline(&state, lang), headline::deck(&state, lang))
+                describe(&state, lang).plain()
             }
             Page::Cluster(id) => {
                 let cluster = id.cluster();
@@ -317,7 +348,34 @@ impl Site {
     }
 
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {
-        panel::charts(&self.package, state, lang, root)
+        let nearness = self.nearness(state);
+        panel::charts(&self.package, state, lang, root, nearness.as_ref())
+    }
+
+    /// Whether neighbours are alike, where each region stands by itself. Ten thousand permutations for a
+    /// view are worth remembering: many pages start with the same one.
+    fn nearness(&self, state: &ViewState) -> Option<Nearness> {
+        if state.grouping.is_grouped() {
+            return None;
+        }
+        let view = (state.indicator(), state.measure(), state.year());
+        // A panic elsewhere leaves a memory of whole answers all the same.
+        let mut known = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .entry(view)
+            .or_insert_with(|| Nearness::of(&places(&self.neighbours), &state.units()))
+            .clone()
+    }
+
+    /// A grouping's borders, then its labels on a line of their own.
+    fn groups(&self, grouping: Grouping, lang: Lang) -> String {
+        let mut state = ViewState::new(Selection::Nation);
+        state.grouping = grouping;
+        format!(
+            "{}\n{}",
+            map::group_mesh(&self.boundaries, &self.layout, grouping),
+            map::group_labels(&self.boundaries, &self.layout, &state, lang)
+        )
     }
 
     fn detail(&self, selection: Selection, lang: Lang, root: &str) -> String {
@@ -327,6 +385,21 @@ impl Site {
         };
         panel::detail(&self.package, selection, lang, root, neighbours)
     }
+}
+
+/// A view in each of the groupings.
+fn every_grouping(state: ViewState) -> impl Iterator<Item = ViewState> {
+    Grouping::ALL.into_iter().map(move |grouping| {
+        let mut state = state;
+        state.grouping = grouping;
+        state
+    })
+}
+
+/// Neighbours by place instead of by code.
+fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
+    let place = |codes: &Vec<RegionCode>| codes.iter().map(|code| code.index()).collect();
+    neighbours.iter().map(place).collect()
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

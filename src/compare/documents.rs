@@ -63,7 +63,7 @@ fn of_cluster(cx: Context<'_>, id: ClusterId, profile: &Profile) -> [String; FAC
         tenants(cx, profile),
         links(cx, profile),
         alike(cx, id),
-        sources.to_string(),
+        el("p").add(sources).to_string(),
     ]
 }
 

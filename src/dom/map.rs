@@ -60,6 +60,16 @@ pub fn spoken(code: RegionCode) -> String {
         .unwrap_or_default()
 }
 
+/// Puts borders and labels of groups over the land, or takes them away.
+pub fn regroup(borders: &str, labels: &str) {
+    if let Some(mesh) = first("[data-map] .mesh") {
+        let _ = mesh.set_attribute("d", borders);
+    }
+    if let Some(slot) = first("[data-slot=group]") {
+        slot.set_inner_html(labels);
+    }
+}
+
 /// Tells the style sheet what is switched off and what kind of thing is selected.
 pub fn overlay(state: &ViewState) {
     if let Some(explore) = first(".explore") {
@@ -77,7 +87,7 @@ pub fn mark(selection: Selection) {
         Selection::Nation => String::new(),
         Selection::Region(code) => {
             let code = code.as_str();
-            format!("[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar=\"{code}\"]")
+            format!("[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar~=\"{code}\"]")
         }
         Selection::Cluster(id) => {
             let id = id.as_str();

@@ -14,6 +14,7 @@ mod intent;
 mod lab;
 mod legend;
 mod map;
+mod morph;
 mod own;
 mod place;
 mod play;

@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    compare, controls, event, focus, fragment, hash, legend, map, own, play, search, sort, story,
-    tooltip, walk,
+    compare, controls, event, focus, fragment, hash, legend, map, morph, own, play, search, sort,
+    story, tooltip, walk,
 };
 use super::{drill, sigungu};
 use crate::headline;
@@ -94,6 +94,7 @@ fn follow(intent: Intent, default: ViewState) {
         }
         controls::write(&now);
         map::overlay(&now);
+        morph::follow(intent);
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {
@@ -105,13 +106,16 @@ fn follow(intent: Intent, default: ViewState) {
             }
         }
         if is_other_view {
-            let url = page::chart_path(now.indicator(), now.measure(), now.year());
+            let url = page::chart_path(&now);
             fragment::load(
                 "charts",
                 format!("{root}{url}"),
                 format!("{root}data/"),
                 lang,
             );
+        }
+        if shown.grouping != now.grouping {
+            regroup(state, root, lang);
         }
         if shown.selection != now.selection {
             MARKED.set(now.selection);
@@ -128,6 +132,29 @@ fn follow(intent: Intent, default: ViewState) {
         }
         now
     });
+}
+
+/// The borders and labels of the groups: none where each region stands by itself, else fetched.
+fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
+    map::regroup("", "");
+    let grouping = state.get_untracked().grouping;
+    if !grouping.is_grouped() {
+        return;
+    }
+    let put = move |text: Option<String>| {
+        let now = state.get_untracked();
+        // The reader may have gone on meanwhile. Without the file the colours still say it all.
+        if now.grouping == grouping
+            && let Some((borders, labels)) = text.as_deref().and_then(|text| text.split_once('\n'))
+        {
+            map::regroup(borders, labels);
+            map::paint(&now, lang);
+        }
+    };
+    fragment::fetch(
+        format!("{root}{}", page::group_path(grouping)),
+        Box::new(put),
+    );
 }
 
 fn listen(intent: Intent, default: ViewState) {
@@ -278,10 +305,11 @@ pub fn entitle(headline: &str, lang: Lang) {
 }
 
 /// The part of the state that decides about values and charts.
-fn view_of(state: &ViewState) -> (usize, usize, u16) {
+fn view_of(state: &ViewState) -> (usize, usize, u16, usize) {
     (
         state.indicator() as usize,
         state.measure() as usize,
         state.year(),
+        state.grouping as usize,
     )
 }

@@ -9,6 +9,13 @@ pub struct Px {
     pub y: f64,
 }
 
+impl Px {
+    /// SVG units from one to the other.
+    pub fn distance(self, other: Px) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
 /// A rectangle in a picture, in SVG units.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rect {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::label::{Lettering, Placed, Placement, Wish};
 use super::layout::Layout;
-use super::{arc, inset, land, marker};
+use super::{arc, group, inset, land, marker};
 use crate::cluster::Role;
 use crate::escape::escape;
 use crate::geometry::{Boundaries, Rect};
@@ -27,10 +27,11 @@ pub fn layers(
     let mut out = String::from(hatch());
     let _ = write!(
         out,
-        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
+        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"mesh\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
          <path class=\"focus halo\"/><path class=\"focus\"/>",
         land::regions(layout, &painting, state.selection, root),
         layout.borders,
+        group::mesh(boundaries, layout, state.grouping),
         outline(layout, state),
     );
     // Over the land: on a phone the letters are larger than the sea beside it.
@@ -69,6 +70,11 @@ pub fn layers(
     // A region's 시군구 come here when they are asked for.
     out.push_str("<g data-slot=\"districts\"></g>");
     out.push_str(&values("wide"));
+    let _ = write!(
+        out,
+        "<g data-slot=\"group\" aria-hidden=\"true\">{}</g>",
+        group::labels(boundaries, layout, state, lang)
+    );
     out.push_str(&clusters(layout, state.selection, lang, root));
     out.push_str(&values("narrow"));
     out
@@ -80,8 +86,27 @@ pub fn hatch() -> &'static str {
      <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>"
 }
 
-/// The markers with their names, each a link to its page.
-fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
+/// The names of clusters that fit beside their markers in one lettering; those in the capital inset have
+/// theirs there.
+pub struct NamedClusters {
+    pub lettering: Lettering,
+    /// Each with its wish's place among `Layout::clusters`.
+    placed: Vec<Placed>,
+}
+
+impl NamedClusters {
+    /// The room that the names take.
+    pub fn rooms(&self, layout: &Layout, lang: Lang) -> Vec<Rect> {
+        let room = |placed: &Placed| {
+            let cluster = layout.clusters[placed.wish].id.cluster();
+            placed.room(cluster.label.get(lang), self.lettering.size)
+        };
+        self.placed.iter().map(room).collect()
+    }
+}
+
+/// Which names stand where, lettering by lettering.
+pub fn names(layout: &Layout, lang: Lang) -> Vec<NamedClusters> {
     let wishes: Vec<Wish> = layout
         .clusters
         .iter()
@@ -95,37 +120,42 @@ fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> St
             }
         })
         .collect();
-    // Those in the capital inset have their names there.
     let outside: Vec<usize> = (0..wishes.len())
         .filter(|&place| layout.clusters[place].in_capital.is_none())
         .collect();
     let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
-    let placed: Vec<(Lettering, Vec<Placed>)> = layout
-        .labels(lang)
-        .map(|(lettering, labels)| {
-            let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
-            taken.extend([layout.capital.rect, layout.islands]);
-            let placement = Placement {
-                size: lettering.size,
-                inside: Rect {
-                    x: 0.0,
-                    y: 0.0,
-                    width: 640.0,
-                    height: 690.0,
-                },
-                taken,
-                markers: marker::obstacles(layout),
-            };
-            (lettering, placement.place(&wanted, lettering.last_order))
-        })
-        .collect();
+    let named = layout.labels(lang).map(|(lettering, labels)| {
+        let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
+        taken.extend([layout.capital.rect, layout.islands]);
+        let placement = Placement {
+            size: lettering.size,
+            inside: Rect {
+                x: 0.0,
+                y: 0.0,
+                width: 640.0,
+                height: 690.0,
+            },
+            taken,
+            markers: marker::obstacles(layout),
+        };
+        let mut placed = placement.place(&wanted, lettering.last_order);
+        for name in &mut placed {
+            name.wish = outside[name.wish];
+        }
+        NamedClusters { lettering, placed }
+    });
+    named.collect()
+}
 
+/// The markers with their names, each a link to its page.
+fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
+    let named = names(layout, lang);
     let mut out = String::from("<g class=\"markers\">");
     for (place, spot) in layout.clusters.iter().enumerate() {
         let cluster = spot.id.cluster();
         let mut name = String::new();
-        for (lettering, placed) in &placed {
-            if let Some(placed) = placed.iter().find(|placed| outside[placed.wish] == place) {
+        for NamedClusters { lettering, placed } in &named {
+            if let Some(placed) = placed.iter().find(|placed| placed.wish == place) {
                 let _ = write!(
                     name,
                     "<text class=\"cluster-name {}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",

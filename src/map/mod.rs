@@ -4,8 +4,11 @@
 //! Layout (frames, once)  ─┬→ land     regions, borders, values, sea names
 //!                         ├→ arc      links
 //!                         ├→ marker   clusters and national bodies
+//!                         ├→ group    borders and values of wide regions
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! arranged                            the other layouts: tiles and circles
+//! pattern                             hatches over the tones
 //! walk                                where the keys lead from each region and cluster
 //! picker                              the small map of the comparison, to choose regions on
 //! ```
@@ -15,6 +18,10 @@ pub const VIEW_BOX: &str = "0 0 640 690";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod arc;
+#[cfg(not(target_arch = "wasm32"))]
+mod arranged;
+#[cfg(not(target_arch = "wasm32"))]
+mod group;
 #[cfg(not(target_arch = "wasm32"))]
 mod inset;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,10 +35,16 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod pattern;
+#[cfg(not(target_arch = "wasm32"))]
 mod picker;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use arranged::arranged;
+#[cfg(not(target_arch = "wasm32"))]
+pub use group::{labels as group_labels, mesh as group_mesh};
 #[cfg(not(target_arch = "wasm32"))]
 pub use label::overlap;
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,20 +9,22 @@
 
 mod charts;
 mod cluster;
+mod evenness;
 mod figure;
 mod lists;
+mod members;
 mod nation;
+mod near;
 mod network;
 mod place;
+mod reading;
 mod region;
-mod sentence;
 mod source;
 
 // The data page speaks of the same things in the same words.
 pub(crate) use cluster::{disagreement, larger_unit};
 pub(crate) use lists::sortable_head;
 pub(crate) use place::{end, region_in_full};
-pub(crate) use sentence::Sentence;
 pub(crate) use source::{anchor, cited, entries, entry, external, remark};
 
 pub use charts::charts;

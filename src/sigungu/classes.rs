@@ -33,13 +33,16 @@ impl Classes {
             let (lowest, highest) = (held(class).min()?, held(class).max()?);
             Some((class, lowest, highest, held(class).count()))
         });
+        let filled: Vec<_> = filled.collect();
+        let of = filled.len();
         let classes: Vec<Class> = filled
+            .into_iter()
             .enumerate()
             .map(|(tone, (place, lowest, highest, count))| Class {
                 lowest,
                 highest,
                 count,
-                tone: Tone::Class(tone as u8),
+                tone: Tone::of_class(tone, of),
                 place,
             })
             .collect();

@@ -5,10 +5,11 @@ use super::step::Step;
 use crate::headline;
 use crate::indicator::Indicator;
 use crate::number::Decimal;
-use crate::panel::Sentence;
 use crate::particle::Particle;
 use crate::region::REGIONS;
 use crate::search::district_name;
+use crate::sentence::Sentence;
+use crate::sentence::Sentence;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 

@@ -44,7 +44,7 @@ pub fn Header(
     }
 }
 
-/// Licence and where the data are.
+/// Licence, where the data are, and the choice of light or dark (assets/theme.js).
 #[component]
 pub fn Footer(lang: Lang, root: String) -> impl IntoView {
     view! {
@@ -60,6 +60,14 @@ pub fn Footer(lang: Lang, root: String) -> impl IntoView {
                     " · Code: MIT or Apache-2.0 · Data: terms as each source states",
                 )}
             </p>
+            <label class="theme">
+                {lang.pick("화면 색", "Colours")}
+                <select id="theme" autocomplete="off">
+                    <option value="">{lang.pick("기기 설정대로", "As the device")}</option>
+                    <option value="light">{lang.pick("밝게", "Light")}</option>
+                    <option value="dark">{lang.pick("어둡게", "Dark")}</option>
+                </select>
+            </label>
         </footer>
     }
 }

@@ -1,20 +1,12 @@
 //! The head of the panel.
 
-use leptos::prelude::*;
-
 use crate::escape::{escaped, joined};
 use crate::state::ViewState;
 use crate::summary::Summary;
 use crate::text::Lang;
 
 /// Who is selected, in a line and up to four figures.
-#[component]
-pub fn PanelHead(state: RwSignal<ViewState>, lang: Lang, root: String) -> impl IntoView {
-    view! { <header class="panel-head" inner_html=move || head(&state.get(), lang, &root)></header> }
-}
-
-/// As text: one view for each figure would cost the page kilobytes.
-fn head(state: &ViewState, lang: Lang, root: &str) -> String {
+pub fn head(state: &ViewState, lang: Lang, root: &str) -> String {
     let Summary {
         title,
         line,

@@ -11,6 +11,7 @@ mod compare;
 mod driver;
 mod fit;
 mod fragment;
+mod layout;
 mod overlay;
 mod own;
 mod page;
@@ -112,6 +113,14 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "a file of the reader's own is shown and never sent", own::a_file_is_shown),
         given(USUAL, "pasted rows are shown", own::rows_are_pasted),
         given(USUAL, "a hostile file is told and the page goes on", own::a_hostile_file_is_told),
+        given(USUAL, "the map becomes tiles and circles and comes back to the byte", layout::there_and_back),
+        given(USUAL, "a layout that is left midway comes back to the byte", layout::turns_around_midway),
+        given(USUAL, "selection, keys and values go along into another layout", layout::the_selection_goes_along),
+        given(USUAL, "an address restores a layout and patterns", layout::an_address_restores_a_layout),
+        given(USUAL, "a layout without motion jumps", layout::without_motion_it_jumps),
+        given(USUAL, "patterns lie over the tones while they are wanted", layout::patterns_lie_over_the_tones),
+        given(USUAL, "a theme is remembered on every page", layout::a_theme_is_remembered),
+        given(on(Network::Fails(layout::FILE, 404)), "a layout that is missing is told and the map stays", layout::refused),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),

@@ -4,6 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod compared;
+mod descriptions;
+mod groupings;
 mod links;
 mod markup;
 mod recomputed;
@@ -11,14 +13,16 @@ mod story;
 mod tenants;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use kbio_atlas::compare::{self, Cells, Choice};
+use kbio_atlas::geometry::{Boundaries, neighbours};
 use kbio_atlas::package::Package;
 use kbio_atlas::{
-    CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, Site, ViewState,
-    panel, sheet,
+    CLUSTERS, ClusterId, Grouping, Indicator, Lang, Nearness, REGIONS, SERIES, Selection, Series,
+    Site, ViewState, panel, sheet,
 };
 
 use markup::Tree;
@@ -43,8 +47,31 @@ fn detail(selection: Selection, lang: Lang) -> Tree {
 }
 
 fn charts(state: &ViewState, lang: Lang) -> Tree {
-    let html = panel::charts(&PACKAGE, state, lang, root(lang));
+    let html = panel::charts(&PACKAGE, state, lang, root(lang), nearness(state).as_ref());
     Tree::parse(&html).unwrap_or_else(|fault| panic!("charts of {state:?}: {fault}"))
+}
+
+/// What the charts say of neighbours, worked out once a view.
+fn nearness(state: &ViewState) -> Option<Nearness> {
+    static NEIGHBOURS: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+        let boundaries = Boundaries::read(&dir()).expect("the outlines");
+        neighbours(&boundaries.sido)
+    });
+    static KNOWN: Mutex<BTreeMap<String, Option<Nearness>>> = Mutex::new(BTreeMap::new());
+    if state.grouping.is_grouped() {
+        return None;
+    }
+    let view = format!(
+        "{:?} {:?} {}",
+        state.indicator(),
+        state.measure(),
+        state.year()
+    );
+    let mut known = KNOWN.lock().expect("no test panics while it looks");
+    known
+        .entry(view)
+        .or_insert_with(|| Nearness::of(&NEIGHBOURS, &state.units()))
+        .clone()
 }
 
 fn lists(state: &ViewState, lang: Lang) -> Tree {
@@ -136,7 +163,12 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
             state.measure(),
             state.year()
         );
-        trees.push((format!("charts of {view}"), charts(&state, lang)));
+        for grouping in Grouping::ALL {
+            let mut state = state;
+            state.grouping = grouping;
+            let view = format!("charts of {view} {grouping:?}");
+            trees.push((view, charts(&state, lang)));
+        }
     }
     let first = ViewState::new(Selection::Nation);
     trees.push(("lists".to_string(), lists(&first, lang)));

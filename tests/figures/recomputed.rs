@@ -9,7 +9,7 @@ use kbio_atlas::{Indicator, Lang, Measure, Painting, REGIONS, RegionCode, Select
 pub type Column = HashMap<String, f64>;
 
 /// Every figure of the three tables, by key, year and source.
-static COLUMNS: LazyLock<HashMap<(String, u16, String), Column>> = LazyLock::new(|| {
+pub static COLUMNS: LazyLock<HashMap<(String, u16, String), Column>> = LazyLock::new(|| {
     let mut columns: HashMap<(String, u16, String), Column> = HashMap::new();
     for file in ["regional.csv", "timeseries.csv", "sido_extra.csv"] {
         let mut reader = csv::Reader::from_path(crate::dir().join(file)).expect(file);
