@@ -18,6 +18,7 @@ pub enum Page {
     Sigungu,
     Compare,
     Data,
+    Story,
     NotFound,
 }
 
@@ -30,7 +31,13 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Compare, Page::Sigungu, Page::Data, Page::NotFound])
+            .chain([
+                Page::Compare,
+                Page::Sigungu,
+                Page::Data,
+                Page::Story,
+                Page::NotFound,
+            ])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -43,6 +50,7 @@ impl Page {
             Page::Sigungu => "sigungu/".to_string(),
             Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
+            Page::Story => "story/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
     }
@@ -55,6 +63,7 @@ impl Page {
             "sigungu/" => Some(Page::Sigungu),
             "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
+            "story/" => Some(Page::Story),
             "404.html" => Some(Page::NotFound),
             _ => {
                 let path = path.strip_suffix('/')?;
@@ -73,7 +82,9 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Compare | Page::Sigungu | Page::Data | Page::NotFound => return None,
+            Page::Compare | Page::Sigungu | Page::Data | Page::Story | Page::NotFound => {
+                return None;
+            }
         }))
     }
 
@@ -105,6 +116,7 @@ impl Page {
                 format!("{what} · {site}")
             }
             Page::Data => format!("{} · {site}", lang.text().data),
+            Page::Story => format!("{} · {site}", lang.text().story_title),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
             }

@@ -25,6 +25,7 @@ use crate::search;
 use crate::sheet;
 use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
+use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -76,6 +77,7 @@ pub struct Site {
     layout: Layout,
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
+    story: Story,
     near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
@@ -106,6 +108,7 @@ impl Site {
                     .collect()
             })
             .collect();
+        let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
@@ -114,6 +117,7 @@ impl Site {
             boundaries,
             layout,
             neighbours,
+            story,
             near: Mutex::default(),
             downloads,
             sigungu,
@@ -203,6 +207,12 @@ impl Site {
         )
     }
 
+    /// The story: what stands inside its `<main>`.
+    pub fn story(&self, lang: Lang, root: &str) -> String {
+        self.story
+            .page(&self.package, &self.boundaries, &self.layout, lang, root)
+    }
+
     /// The other layouts of the map, for the browser to fetch.
     pub fn layouts(&self, lang: Lang) -> String {
         map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
@@ -214,6 +224,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Story => self.story(lang, &root),
             None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
@@ -330,6 +341,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Story => story::deck(lang).to_string(),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
                 .pick(

@@ -9,7 +9,7 @@ use super::exchange::{Word, hear};
 use super::intent::Intent;
 use super::place::{Place, document};
 use super::{
-    compare, cut, drill, event, legend, map, morph, own, play, search, sigungu, sort, walk,
+    compare, cut, drill, event, legend, map, morph, own, play, search, sigungu, sort, story, walk,
 };
 use crate::page::Page;
 use crate::state::{Selection, ViewState};
@@ -25,6 +25,7 @@ pub fn equip() {
         return;
     };
     sort::start();
+    story::start();
     if let Some(place) = Place::read() {
         let place: &'static Place = Box::leak(Box::new(place));
         search::start(place);

@@ -25,6 +25,7 @@ mod search;
 mod sigungu;
 mod sort;
 mod start;
+mod story;
 mod title;
 mod tooltip;
 mod walk;

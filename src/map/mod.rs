@@ -33,7 +33,7 @@ mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
-mod marker;
+pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
 mod pattern;
 #[cfg(not(target_arch = "wasm32"))]
@@ -57,3 +57,12 @@ pub use layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES, Layout};
 pub use picker::picker;
 #[cfg(not(target_arch = "wasm32"))]
 pub use walk::{Way, over_borders};
+
+// The story draws leaner maps in the same grammar.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use {
+    arc::strands,
+    label::{LETTERINGS, Placement, Wish},
+    land::values,
+    layers::label_order,
+};

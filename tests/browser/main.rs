@@ -21,6 +21,7 @@ mod scriptless;
 mod search;
 mod select;
 mod server;
+mod story;
 mod table;
 mod tooltip;
 mod walk;
@@ -108,6 +109,10 @@ fn scenarios() -> Vec<Trial> {
         given(without_scripts, "without scripts the sources of a link are reached", scriptless::a_source_is_reached),
         given(without_scripts, "a reader at an unknown address gets home", scriptless::a_lost_reader_gets_home),
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
+        given(USUAL, "the story is walked by links and keys", story::is_walked_by_links_and_keys),
+        given(USUAL, "the story follows the scroll with one map at a time", story::follows_the_scroll),
+        given(USUAL, "a scene of the story has an address", story::is_addressed),
+        given(without_scripts, "without scripts the story is read", story::is_read_without_scripts),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
         given(USUAL, "own data: a file is shown and never sent", own::a_file_is_shown),
@@ -153,6 +158,7 @@ fn kinds() -> Vec<String> {
         "cluster/cb-osong/",
         "sigungu/",
         "compare/",
+        "story/",
         "data/",
         "404.html",
     ];
