@@ -29,6 +29,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod catchment;
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
@@ -42,6 +44,7 @@ mod dom;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+mod great_circle;
 mod headline;
 mod indicator;
 mod interval;
@@ -52,6 +55,8 @@ mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
 mod nearby;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod network;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
@@ -92,6 +97,7 @@ pub use concentration::{
 pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use great_circle::great_circle_km;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;

@@ -14,6 +14,8 @@ pub enum Page {
     Home,
     Region(RegionCode),
     Cluster(ClusterId),
+    /// The documented network, its catchments, and the hub lab.
+    Network,
     Data,
     NotFound,
 }
@@ -27,7 +29,7 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Data, Page::NotFound])
+            .chain([Page::Network, Page::Data, Page::NotFound])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -37,6 +39,7 @@ impl Page {
             Page::Home => String::new(),
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
+            Page::Network => "network/".to_string(),
             Page::Data => "data/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
@@ -47,6 +50,7 @@ impl Page {
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),
+            "network/" => Some(Page::Network),
             "data/" => Some(Page::Data),
             "404.html" => Some(Page::NotFound),
             _ => {
@@ -66,7 +70,7 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Data | Page::NotFound => return None,
+            Page::Network | Page::Data | Page::NotFound => return None,
         }))
     }
 
@@ -89,6 +93,10 @@ impl Page {
                     .unwrap_or_else(|| ViewState::new(Selection::Nation));
                 format!("{} · {site}", headline::headline(&state, lang))
             }
+            Page::Network => format!(
+                "{} · {site}",
+                lang.pick("허브와 스포크, 그리고 허브 실험실", "Hubs and spokes, and the hub lab")
+            ),
             Page::Data => format!("{} · {site}", lang.text().data),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
@@ -117,16 +125,17 @@ mod tests {
     }
 
     #[test]
-    fn there_are_sixty_pages_with_titles_of_their_own() {
+    fn every_page_has_titles_of_its_own() {
         let mut titles: Vec<_> = Page::all()
             .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
             .collect();
-        assert_eq!(titles.len(), 2 * (1 + 17 + 40 + 2));
+        let pages = Page::all().count();
+        assert!(pages > REGIONS.len() + ClusterId::all().count(), "{pages}");
         titles.sort();
         titles.dedup();
         assert_eq!(
             titles.len(),
-            2 * (1 + 17 + 40 + 2),
+            2 * pages,
             "two pages share a title"
         );
     }

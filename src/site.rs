@@ -4,10 +4,12 @@ use std::path::Path;
 
 use leptos::prelude::*;
 
+use crate::catchment;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
 use crate::map::{self, Layout};
+use crate::network;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
@@ -89,7 +91,11 @@ impl Site {
                     .collect()
             })
             .collect();
-        let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        downloads.push((
+            catchment::FILE.to_string(),
+            catchment::csv(&package, &boundaries).into_bytes(),
+        ));
         Ok(Site {
             package,
             boundaries,
@@ -160,6 +166,13 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Network => network::page(
+                &self.package,
+                &self.boundaries,
+                &self.layout,
+                lang,
+                &root,
+            ),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None => not_found(lang, &root),
         };
@@ -263,6 +276,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Network => network::description(&self.package, lang),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
     }

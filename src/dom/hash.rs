@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::place::first;
 use crate::state::ViewState;
 
 /// The state that the URL asks for.
@@ -19,14 +20,18 @@ pub fn is_state() -> bool {
 
 /// Makes the URL say `state`, as a step of its own in the history. Silent where it says so already.
 pub fn write(state: &ViewState, default: &ViewState) {
+    let hash = state.to_hash(default);
+    // As texts: a state also knows what it was lent, which no URL says.
+    if read(default).to_hash(default) != hash {
+        put(&hash);
+    }
+}
+
+/// Makes the URL end in a hash, or in none where it is empty, as a step of its own in the history.
+pub fn put(hash: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let hash = state.to_hash(default);
-    // As texts: a state also knows what it was lent, which no URL says.
-    if read(default).to_hash(default) == hash {
-        return;
-    }
     let location = window.location();
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
         return;
@@ -39,5 +44,16 @@ pub fn write(state: &ViewState, default: &ViewState) {
     // Refused in sandboxed frames: then the view still works, only without a history.
     if let Ok(history) = window.history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Makes the link to the other language lead to the same view.
+pub fn carry() {
+    if let Some(link) = first("[data-other-language]")
+        && let Some(href) = link.get_attribute("href")
+    {
+        let page = href.split('#').next().unwrap_or_default();
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
     }
 }

@@ -11,6 +11,7 @@ mod intent;
 mod lab;
 mod legend;
 mod map;
+mod network;
 mod place;
 mod play;
 mod search;

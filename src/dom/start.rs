@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    controls, event, focus, fragment, hash, legend, map, play, search, sort, tooltip, walk,
+    controls, event, focus, fragment, hash, legend, map, network, play, search, sort, tooltip, walk,
 };
 use crate::headline;
 use crate::page::{self, Page};
@@ -28,6 +28,7 @@ pub fn start() {
     let place = Place::read();
     if let Some(place) = &place {
         search::start(place);
+        network::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -254,13 +255,7 @@ fn announce(state: &ViewState, lang: Lang) {
     if let Some(announcer) = first("#announcer") {
         announcer.set_text_content(Some(&headline));
     }
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
-        let page = href.split('#').next().unwrap_or_default();
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));
-    }
+    hash::carry();
 }
 
 /// The part of the state that decides about values and charts.

@@ -76,7 +76,7 @@ pub fn layers(
 }
 
 /// The markers with their names, each a link to its page.
-fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
+pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
     let wishes: Vec<Wish> = layout
         .clusters
         .iter()

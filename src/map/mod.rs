@@ -6,6 +6,7 @@
 //!                         ├→ marker   clusters and national bodies
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! network                             points, lines and planes over pale land, for a page of their own
 //! walk                                where the keys lead from each region and cluster
 //! ```
 
@@ -27,9 +28,13 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod network;
+#[cfg(not(target_arch = "wasm32"))]
 mod walk;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::Layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub use network::{end_id, end_name, network};

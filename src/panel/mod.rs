@@ -21,7 +21,8 @@ mod source;
 // The data page speaks of the same things in the same words.
 pub(crate) use cluster::disagreement;
 pub(crate) use lists::sortable_head;
-pub(crate) use place::region_in_full;
+pub(crate) use network::kind as kind_of_link;
+pub(crate) use place::{end as end_of_link, region_in_full};
 pub(crate) use source::{anchor, cited, entries, entry, external};
 
 pub use charts::charts;

@@ -20,6 +20,7 @@ pub fn Header(
     // Past the map to its twin; a page without a map begins at once.
     let (past, past_in_words) = match page {
         Page::Data => ("#table", text.skip_to_content),
+        Page::Network => ("#links", text.skip_to_map),
         Page::NotFound => ("#main", text.skip_to_content),
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
@@ -30,6 +31,7 @@ pub fn Header(
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
             <Search lang/>
             <nav aria-label=lang.pick("주 메뉴", "Main")>
+                <a href=format!("{root}network/") aria-current=here(page == Page::Network)>{lang.pick("네트워크", "Network")}</a>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
                 <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">
                     {text.other_language}
