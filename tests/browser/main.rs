@@ -68,6 +68,7 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "values are cut where the reader says", classes::cut_where_the_reader_says),
         given(USUAL, "a class of the legend stands alone on the map", classes::a_class_stands_alone),
         given(USUAL, "the years play with the same bounds", classes::the_years_play),
+        given(USUAL, "the highest quotient and its neighbours are three actions away", select::the_reader_s_question_takes_three_actions),
         given(USUAL, "selecting osong and andong by mouse opens their panels", select::clusters_by_mouse),
         given(USUAL, "selecting osong and andong by keyboard opens their panels", select::clusters_by_keyboard),
         given(USUAL, "selecting chungbuk by shape, list, bar or key opens its panel and Esc closes it", select::region_by_every_way),

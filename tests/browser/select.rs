@@ -136,3 +136,17 @@ async fn expect_tabs(page: &Page, expected: usize) -> Outcome {
     }
     Err(format!("there are {count} tabs, expected {expected}").into())
 }
+
+/// "Which region has the highest location quotient in pharma jobs, and what is near it?"
+pub async fn the_reader_s_question_takes_three_actions(page: Page) -> Outcome {
+    page.open_live("").await?;
+    page.choose("[name=indicator]", "pharma-workers").await?;
+    page.click("label:has(> [name=measure][value=lq])").await?;
+    // The title says which: the first half of the answer.
+    page.expect_text("h1", "충북").await?;
+    page.expect_text("h1", "4.8배").await?;
+    page.click("[data-map] [data-region='43']").await?;
+    page.expect_text(".detail", "오송").await?;
+    page.expect_text(".detail", "세종").await?;
+    page.expect_no_errors("").await
+}
