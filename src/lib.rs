@@ -100,6 +100,7 @@ pub use dom::start;
 pub use great_circle::great_circle_km;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
+pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
 pub use number::Decimal;

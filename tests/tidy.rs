@@ -14,7 +14,7 @@ fn text(path: impl AsRef<Path>) -> String {
 /// Rust files of the project, relative to its root.
 fn rust_files() -> Vec<PathBuf> {
     let root = xtask::root();
-    let files = ["src", "lab", "tests", "xtask", "benches", "examples"]
+    let files = ["src", "hub", "lab", "tests", "xtask", "benches", "examples"]
         .map(|folder| root.join(folder))
         .into_iter()
         .filter(|folder| folder.is_dir())
