@@ -137,7 +137,10 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
-            details.chain(charts).chain([index])
+            let (planes, text) =
+                network::planes_file(&self.package, &self.boundaries, &self.layout, lang);
+            let planes = (format!("{}{planes}", lang.prefix()), text);
+            details.chain(charts).chain([index, planes])
         })
     }
 

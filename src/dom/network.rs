@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::event::{element, listen};
-use super::hash;
+use super::{fragment, hash};
 use super::place::{Place, all, document, first};
 use crate::page::Page;
 
@@ -119,8 +119,32 @@ fn choose(name: &str, wanted: &str) {
     }
 }
 
+/// Fetches the planes when they are first wanted.
+fn draw_planes() {
+    let Some(note) = first("p[data-slot=planes]") else {
+        return;
+    };
+    let is_wanted = value("layers").ends_with("planes");
+    if !is_wanted || note.has_attribute("aria-busy") {
+        return;
+    }
+    let _ = note.set_attribute("aria-busy", "true");
+    let put = move |text: Option<String>| {
+        if text.is_none() {
+            // Asked for again, they may come.
+            let _ = note.remove_attribute("aria-busy");
+            note.set_text_content(note.get_attribute("data-failed").as_deref());
+        }
+        for (slot, markup) in all(".planes").iter().zip(text.unwrap_or_default().split('\n')) {
+            slot.set_inner_html(markup);
+        }
+    };
+    fragment::fetch("planes.html".into(), Box::new(put));
+}
+
 /// Hides what the filters leave out, on the map and in the table, and says how many links are left.
 fn settle() {
+    draw_planes();
     let [_, _, focus, kinds, year, programme, standing] = NAMES.map(value);
     let mut count = 0;
     for link in all("[data-link]") {

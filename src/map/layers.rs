@@ -75,12 +75,16 @@ pub fn layers(
     out
 }
 
-/// The markers with their names, each a link to its page.
-pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
-    let wishes: Vec<Wish> = layout
-        .clusters
+/// The names that fit beside the markers, by lettering; [`Placed::wish`] is a place in `Layout::clusters`.
+pub fn names(layout: &Layout, lang: Lang) -> Vec<(Lettering, Vec<Placed>)> {
+    // Those in the capital inset have their names there.
+    let outside: Vec<usize> = (0..layout.clusters.len())
+        .filter(|&place| layout.clusters[place].in_capital.is_none())
+        .collect();
+    let wanted: Vec<Wish> = outside
         .iter()
-        .map(|spot| {
+        .map(|&place| {
+            let spot = &layout.clusters[place];
             let cluster = spot.id.cluster();
             Wish {
                 text: cluster.label.get(lang),
@@ -90,12 +94,7 @@ pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -
             }
         })
         .collect();
-    // Those in the capital inset have their names there.
-    let outside: Vec<usize> = (0..wishes.len())
-        .filter(|&place| layout.clusters[place].in_capital.is_none())
-        .collect();
-    let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
-    let placed: Vec<(Lettering, Vec<Placed>)> = layout
+    layout
         .labels(lang)
         .map(|(lettering, labels)| {
             let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
@@ -111,16 +110,24 @@ pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -
                 taken,
                 markers: marker::obstacles(layout),
             };
-            (lettering, placement.place(&wanted, lettering.last_order))
+            let mut placed = placement.place(&wanted, lettering.last_order);
+            for name in &mut placed {
+                name.wish = outside[name.wish];
+            }
+            (lettering, placed)
         })
-        .collect();
+        .collect()
+}
 
+/// The markers with their names, each a link to its page.
+pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
+    let placed = names(layout, lang);
     let mut out = String::from("<g class=\"markers\">");
     for (place, spot) in layout.clusters.iter().enumerate() {
         let cluster = spot.id.cluster();
         let mut name = String::new();
         for (lettering, placed) in &placed {
-            if let Some(placed) = placed.iter().find(|placed| outside[placed.wish] == place) {
+            if let Some(placed) = placed.iter().find(|placed| placed.wish == place) {
                 let _ = write!(
                     name,
                     "<text class=\"cluster-name {}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",

@@ -37,4 +37,4 @@ pub use layers::layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::Layout;
 #[cfg(not(target_arch = "wasm32"))]
-pub use network::{end_id, end_name, network};
+pub use network::{end_id, end_name, network, planes};

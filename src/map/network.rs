@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::label::{LETTERINGS, Lettering};
+use super::label::{self, LETTERINGS};
 use super::layout::{DOKDO_TIMES, Layout, MAINLAND_EAST};
 use super::{arc, inset, land, layers, marker};
 use crate::catchment::{Catchment, Catchments};
@@ -14,6 +14,7 @@ use crate::geometry::{
 use crate::package::{DocumentedLink, Package};
 use crate::state::Selection;
 use crate::text::Lang;
+use crate::typeset;
 
 pub use super::arc::{end_id, end_name};
 
@@ -25,13 +26,12 @@ const HATCHINGS: [&str; 4] = [
     "M3 4a1 1 0 1 0 2 0a1 1 0 1 0-2 0z",
 ];
 
-/// Everything inside the `<svg>`: land, planes by each rule, links, clusters, the two insets, and the empty
-/// places where the lab draws. `facts` are the attributes of a link by which it is filtered.
+/// Everything inside the `<svg>`: land, links, clusters, the two insets, and the empty places where the
+/// planes and the answers of the lab are put. `facts` are the attributes of a link by which it is filtered.
 pub fn network(
     package: &Package,
     boundaries: &Boundaries,
     layout: &Layout,
-    planes: &[Catchments],
     facts: impl Fn(&DocumentedLink) -> String,
     lang: Lang,
     root: &str,
@@ -46,18 +46,13 @@ pub fn network(
     }
     let _ = write!(
         out,
-        "</defs><path class=\"ground\" d=\"{}\"/><path class=\"border\" d=\"{}\"/>{}",
-        layout.outlines.concat(),
+        "</defs>{}<path class=\"border\" d=\"{}\"/>{}{PLANES}",
+        ground(&layout.outlines),
         layout.borders,
         land::seas(lang)
     );
-    let outlines: Vec<Vec<Outline>> = planes
-        .iter()
-        .map(|catchments| Outline::all(catchments, boundaries))
-        .collect();
-    out.push_str(&areas(planes, &outlines, &layout.country, true, lang));
-    out.push_str(&capital(package, boundaries, layout, planes, &outlines, &facts, lang, root));
-    out.push_str(&islands(boundaries, layout, planes, lang));
+    out.push_str(&capital(package, boundaries, layout, &facts, lang, root));
+    out.push_str(&islands(boundaries, layout, lang));
     out.push_str("<g class=\"links\">");
     for (link, path) in arc::drawn(package, boundaries, layout) {
         let _ = write!(
@@ -73,6 +68,37 @@ pub fn network(
     out
 }
 
+/// Where [`planes`] are put: in the country, in the capital inset and in the islands'.
+const PLANES: &str = "<g class=\"planes\"></g>";
+
+fn ground(outlines: &[String]) -> String {
+    let paths = outlines.iter().map(|d| format!("<path d=\"{d}\"/>"));
+    format!("<g class=\"ground\">{}</g>", paths.collect::<String>())
+}
+
+/// The catchments by every rule as three lines of markup: for the country, the capital inset and the islands'.
+/// A page of its own weight, fetched when the planes are first wanted; the style sheet shows one rule's.
+pub fn planes(
+    boundaries: &Boundaries,
+    layout: &Layout,
+    catchments: &[Catchments],
+    lang: Lang,
+) -> String {
+    let mut out = String::new();
+    let mut inset = String::new();
+    for catchments in catchments {
+        let outlines = Outline::all(catchments, boundaries);
+        let shown = outlines.iter().map(|outline| outline.within(&layout.capital));
+        let names = names(catchments, &outlines, layout, lang);
+        let country = areas(catchments, &outlines, &layout.country);
+        let capital = areas(catchments, &shown.collect::<Vec<_>>(), &layout.capital);
+        let rule = catchments.rule.slug();
+        let _ = write!(out, "<g data-rule=\"{rule}\">{country}{names}</g>");
+        let _ = write!(inset, "<g data-rule=\"{rule}\">{capital}</g>");
+    }
+    format!("{out}\n{inset}\n{}", islands_planes(boundaries, layout, catchments))
+}
+
 /// A catchment's outline in the plane of the projection.
 struct Outline(Vec<Vec<Projected>>);
 
@@ -86,14 +112,20 @@ impl Outline {
         catchments.list.iter().map(of).collect()
     }
 
-    /// The place inside that is farthest from the edge of the largest part.
-    fn middle(&self) -> Option<Projected> {
+    /// The parts that a frame shows: what ends elsewhere would be drawn for nothing.
+    fn within(&self, frame: &Frame) -> Outline {
+        let is_shown = |ring: &&Vec<Projected>| ring.iter().any(|&point| frame.shows(point));
+        Outline(self.0.iter().filter(is_shown).cloned().collect())
+    }
+
+    /// The largest part.
+    fn largest(&self) -> Option<Area> {
         let parts = self.0.iter().map(|ring| Polygon {
             exterior: ring.clone(),
             holes: Vec::new(),
         });
         let largest = parts.max_by(|a, b| a.area_m2().total_cmp(&b.area_m2()))?;
-        label_point(&Area {
+        Some(Area {
             code: String::new(),
             region: crate::region::REGIONS[0].code,
             name_ko: String::new(),
@@ -103,55 +135,95 @@ impl Outline {
     }
 }
 
-/// The planes of all rules; the style sheet shows one rule's.
-fn areas(
-    planes: &[Catchments],
-    outlines: &[Vec<Outline>],
-    frame: &Frame,
-    named: bool,
-    lang: Lang,
-) -> String {
-    let mut out = String::from("<g class=\"planes\">");
-    for (catchments, outlines) in planes.iter().zip(outlines) {
-        let _ = write!(out, "<g data-rule=\"{}\">", catchments.rule.slug());
-        for (place, (catchment, outline)) in catchments.list.iter().zip(outlines).enumerate() {
-            let hatching = place % HATCHINGS.len();
-            let d = ring_path(&outline.0, frame);
-            if d.is_empty() {
-                continue;
-            }
-            let label = catchment.hub.id.cluster().label.get(lang);
+fn areas(catchments: &Catchments, outlines: &[Outline], frame: &Frame) -> String {
+    let mut out = String::new();
+    for (place, (catchment, outline)) in catchments.list.iter().zip(outlines).enumerate() {
+        let d = ring_path(&outline.0, frame);
+        if !d.is_empty() {
             let _ = write!(
                 out,
-                "<path class=\"plane tint-{hatching}\" data-plane=\"{}\" d=\"{d}\"/>",
+                "<path class=\"plane tint-{}\" data-plane=\"{}\" d=\"{d}\"/>",
+                place % HATCHINGS.len(),
                 catchment.hub.id.as_str(),
             );
-            if let (true, Some(middle)) = (named, outline.middle()) {
-                let Px { x, y } = frame.to_px(middle);
-                let name = match lang {
-                    Lang::Ko => format!("{label}권"),
-                    Lang::En => format!("{label} area"),
-                };
-                let _ = write!(
-                    out,
-                    "<text class=\"plane-name\" x=\"{x:.0}\" y=\"{y:.0}\">{}</text>",
-                    escape(&name)
-                );
-            }
         }
-        out.push_str("</g>");
     }
-    out.push_str("</g>");
     out
 }
 
-#[expect(clippy::too_many_arguments, reason = "the whole map again, in one corner")]
+/// The planes' names, each inside its own and clear of markers and of the clusters' names.
+fn names(catchments: &Catchments, outlines: &[Outline], layout: &Layout, lang: Lang) -> String {
+    let size = LETTERINGS[0].size;
+    let mut taken: Vec<Rect> = layout.clusters.iter().map(|spot| land::around(spot.at)).collect();
+    taken.push(layout.capital.rect);
+    for placed in layers::names(layout, lang).iter().take(1).flat_map(|(_, names)| names) {
+        let text = layout.clusters[placed.wish].id.cluster().label.get(lang);
+        let width = typeset::width(text) * size;
+        let left = match placed.anchor {
+            "start" => placed.at.x,
+            "end" => placed.at.x - width,
+            _ => placed.at.x - width / 2.0,
+        };
+        taken.push(Rect {
+            x: left,
+            y: placed.at.y - size * 0.9,
+            width,
+            height: size * 1.2,
+        });
+    }
+    let mut out = String::new();
+    for (catchment, outline) in catchments.list.iter().zip(outlines) {
+        let label = catchment.hub.id.cluster().label.get(lang);
+        let name = match lang {
+            Lang::Ko => format!("{label}권"),
+            Lang::En => format!("{label} area"),
+        };
+        let Some((area, middle)) = outline
+            .largest()
+            .and_then(|area| label_point(&area).map(|middle| (area, middle)))
+        else {
+            continue;
+        };
+        let middle = layout.country.to_px(middle);
+        let width = typeset::width(&name) * size;
+        let room = |at: Px| Rect {
+            x: at.x - width / 2.0 - 2.0,
+            y: at.y - size,
+            width: width + 4.0,
+            height: size * 1.3,
+        };
+        let is_clear = |at: &Px| {
+            let room = room(*at);
+            let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map(|(x, y)| Px {
+                x: room.x + x * room.width,
+                y: room.y + y * room.height,
+            });
+            taken.iter().all(|other| !label::overlap(&room, other))
+                && corners
+                    .into_iter()
+                    .all(|corner| area.contains(layout.country.to_projected(corner)))
+        };
+        let places = land::offsets().map(|(dx, dy)| Px {
+            x: middle.x + 2.0 * dx,
+            y: middle.y + 2.0 * dy,
+        });
+        let at = places.into_iter().find(is_clear).unwrap_or(middle);
+        taken.push(room(at));
+        let _ = write!(
+            out,
+            "<text class=\"plane-name\" x=\"{:.0}\" y=\"{:.0}\">{}</text>",
+            at.x,
+            at.y,
+            escape(&name)
+        );
+    }
+    out
+}
+
 fn capital(
     package: &Package,
     boundaries: &Boundaries,
     layout: &Layout,
-    planes: &[Catchments],
-    outlines: &[Vec<Outline>],
     facts: &impl Fn(&DocumentedLink) -> String,
     lang: Lang,
     root: &str,
@@ -162,22 +234,10 @@ fn capital(
     let mut out = format!(
         "<g class=\"inset\" aria-hidden=\"true\"><clipPath id=\"capital-window\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></clipPath>\
          <rect class=\"inset-sea\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
-         <g clip-path=\"url(#capital-window)\"><path class=\"ground\" d=\"{}\"/><path class=\"border\" d=\"{}\"/>",
-        layout.capital_outlines.concat(),
+         <g clip-path=\"url(#capital-window)\">{}<path class=\"border\" d=\"{}\"/>{PLANES}",
+        ground(&layout.capital_outlines),
         layout.capital_borders
     );
-    // Only what the window shows: a plane that ends elsewhere would be drawn for nothing.
-    let shown = |rings: &Outline| {
-        let parts = rings.0.iter().filter(|ring| {
-            ring.iter().any(|&point| frame.shows(point))
-        });
-        Outline(parts.cloned().collect())
-    };
-    let shown: Vec<Vec<Outline>> = outlines
-        .iter()
-        .map(|outlines| outlines.iter().map(shown).collect())
-        .collect();
-    out.push_str(&areas(planes, &shown, frame, false, lang));
     out.push_str("<g class=\"links\">");
     for (link, path) in arc::drawn_in_capital(package, layout) {
         let _ = write!(out, "<path class=\"link\"{} d=\"{path}\"/>", facts(link));
@@ -200,7 +260,6 @@ fn capital(
     }
     out.push_str("</g></g>");
     for lettering in LETTERINGS {
-        let lettering: Lettering = lettering;
         out.push_str(&inset::names(&[], &spots, window, lettering, Selection::Nation, lang));
     }
     let times = frame.scale() / layout.country.scale();
@@ -218,58 +277,64 @@ fn capital(
 }
 
 /// 울릉도 and 독도 as the land they are.
-fn islands(
-    boundaries: &Boundaries,
-    layout: &Layout,
-    planes: &[Catchments],
-    lang: Lang,
-) -> String {
+fn islands(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> String {
     let Rect { x, y, width, height } = layout.islands;
-    let mut out = format!(
-        "<g class=\"inset\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-    );
-    let mut d = String::new();
-    for area in &boundaries.ulleung_dokdo {
-        for (is_dokdo, frame) in [(false, &layout.ulleung), (true, &layout.dokdo)] {
-            let polygons = area.polygons.iter();
-            let part = Area {
-                polygons: polygons.filter(|p| inset::is_east(p) == is_dokdo).cloned().collect(),
-                ..area.clone()
-            };
-            d.push_str(&area_path(&part, frame));
-        }
-    }
-    let _ = write!(out, "<path class=\"ground\" d=\"{d}\"/><g class=\"planes\">");
-    for catchments in planes {
-        let tint = catchments
-            .units
-            .iter()
-            .position(|unit| unit.areas.iter().all(|&place| lies_east(&boundaries.sigungu[place])))
-            .and_then(|unit| catchments.of_unit.get(unit));
-        if let Some(tint) = tint {
-            let _ = write!(
-                out,
-                "<g data-rule=\"{}\"><path class=\"plane tint-{}\" d=\"{d}\"/></g>",
-                catchments.rule.slug(),
-                tint % HATCHINGS.len(),
-            );
-        }
-    }
-    out.push_str("</g>");
     let (ulleung, dokdo) = lang.pick_pair(("울릉도", "독도"), ("Ulleungdo", "Dokdo"));
     let middle = x + width / 2.0;
-    let _ = write!(
-        out,
-        "<text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{ulleung}</text>\
+    format!(
+        "<g class=\"inset\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\
+         {}{PLANES}<text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{ulleung}</text>\
          <text class=\"island-name\" x=\"{middle}\" y=\"{:.1}\">{dokdo}<tspan class=\"times\"> ×{DOKDO_TIMES}</tspan></text>\
          <rect class=\"inset-edge\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></g>",
+        ground(&island_paths(boundaries, layout)),
         y + height / 2.0 - 4.0,
         y + height - 5.0,
-    );
-    out
+    )
 }
 
-/// Whether an area is 울릉군, which the country's frame leaves to the inset.
-fn lies_east(area: &Area) -> bool {
-    area.bounds().is_some_and(|bounds| bounds.west > MAINLAND_EAST)
+/// The two islands, each in its own frame.
+fn island_paths(boundaries: &Boundaries, layout: &Layout) -> Vec<String> {
+    let frames = [(false, &layout.ulleung), (true, &layout.dokdo)];
+    let part = |area: &Area, is_dokdo: bool| Area {
+        polygons: area
+            .polygons
+            .iter()
+            .filter(|polygon| inset::is_east(polygon) == is_dokdo)
+            .cloned()
+            .collect(),
+        ..area.clone()
+    };
+    boundaries
+        .ulleung_dokdo
+        .iter()
+        .flat_map(|area| frames.map(|(is_dokdo, frame)| area_path(&part(area, is_dokdo), frame)))
+        .collect()
+}
+
+/// 울릉군 in the plane it belongs to.
+fn islands_planes(boundaries: &Boundaries, layout: &Layout, planes: &[Catchments]) -> String {
+    let lies_east = |place: &usize| {
+        let bounds = boundaries.sigungu[*place].bounds();
+        bounds.is_some_and(|bounds| bounds.west > MAINLAND_EAST)
+    };
+    let mut out = String::new();
+    for catchments in planes {
+        let unit = catchments.units.iter().position(|unit| unit.areas.iter().all(lies_east));
+        if let Some(&plane) = unit.and_then(|unit| catchments.of_unit.get(unit)) {
+            let _ = write!(
+                out,
+                "<g data-rule=\"{}\">",
+                catchments.rule.slug()
+            );
+            for d in island_paths(boundaries, layout) {
+                let _ = write!(
+                    out,
+                    "<path class=\"plane tint-{}\" d=\"{d}\"/>",
+                    plane % HATCHINGS.len()
+                );
+            }
+            out.push_str("</g>");
+        }
+    }
+    out
 }

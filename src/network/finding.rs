@@ -65,18 +65,25 @@ pub fn sentences(package: &Package, network: &Network<'_>, lang: Lang) -> Vec<St
         .iter()
         .map(|id| id.cluster().label.get(lang))
         .collect();
-    out.push(match lang {
-        Lang::Ko => format!(
-            "이어진 덩어리는 {parts}개이고 가장 큰 것에 {largest}곳이 들어 있다. 어떤 연계도 적히지 않은 클러스터는 {}곳: {}.",
-            isolated.len(),
-            isolated.join(", ")
-        ),
-        Lang::En => format!(
-            "There are {parts} connected parts; the largest holds {largest} places. {} clusters have no documented link of any kind: {}.",
-            isolated.len(),
-            isolated.join(", ")
-        ),
+    out.push(match (lang, parts) {
+        (Lang::Ko, 1) => format!("연계가 적힌 {largest}곳은 모두 한 덩어리로 이어진다."),
+        (Lang::En, 1) => format!("The {largest} places with a link all hang together."),
+        (Lang::Ko, _) => {
+            format!("이어진 덩어리는 {parts}개이고 가장 큰 것에 {largest}곳이 들어 있다.")
+        }
+        (Lang::En, _) => {
+            format!("There are {parts} connected parts; the largest holds {largest} places.")
+        }
     });
+    if !isolated.is_empty() {
+        let (count, names) = (isolated.len(), isolated.join(", "));
+        out.push(match lang {
+            Lang::Ko => format!("어떤 연계도 적히지 않은 클러스터는 {count}곳: {names}."),
+            Lang::En => {
+                format!("Clusters without a documented link of any kind: {count} ({names}).")
+            }
+        });
+    }
     let between = network
         .nodes
         .iter()

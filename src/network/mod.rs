@@ -23,5 +23,5 @@ mod tables;
 
 pub use documented::{Network, Node};
 pub use graph::Graph;
-pub use page::{description, page};
+pub use page::{description, page, planes_file};
 pub use programme::{Programme, programmes};

@@ -36,7 +36,7 @@ pub fn page(
             .map(|(name, value)| format!(" {name}=\"{}\"", escape(&value)))
             .collect()
     };
-    let drawing = map::network(package, boundaries, layout, &catchments, facts, lang, root);
+    let drawing = map::network(package, boundaries, layout, facts, lang, root);
     let map = el("svg")
         .class("map")
         .with("viewBox", VIEW_BOX)
@@ -69,6 +69,13 @@ pub fn page(
                 .add(el("p").class("deck").add(finding::deck(&network, lang))),
         )
         .add(filters::controls(cx, &network, &programmes))
+        .add(el("p").class("note").with("data-slot", "planes").with("role", "status").with(
+            "data-failed",
+            cx.pick(
+                "면을 불러오지 못했습니다. 아래 ‘면: 허브권’ 표에서 볼 수 있습니다.",
+                "The planes could not be loaded. The table “Planes” below has them.",
+            ),
+        ))
         .add(el("div").class("stage").add(figure).add(panel))
         .add(
             part("links", cx.pick("선: 연계", "Lines: links"))
@@ -83,6 +90,18 @@ pub fn page(
         .add(planes::section(cx, &catchments))
         .add(method::section(cx));
     written([body])
+}
+
+/// The planes for the map, which the browser fetches when they are first wanted, and the name of their file.
+pub fn planes_file(
+    package: &Package,
+    boundaries: &Boundaries,
+    layout: &Layout,
+    lang: Lang,
+) -> (&'static str, String) {
+    let catchments = Rule::ALL.map(|rule| Catchments::of(package, boundaries, rule));
+    let text = map::planes(boundaries, layout, &catchments, lang);
+    ("network/planes.html", text)
 }
 
 /// `<meta name="description">`.
@@ -125,16 +144,16 @@ fn legend(cx: Context<'_>, network: &Network<'_>) -> Element {
                     .add(shape("key key-body", cx.pick("전국 기관", "National body")))
                     .add(shape("key key-area", cx.pick("시·도, 권역의 경계", "Border of a region"))),
             )
-            .add(filters::kinds(cx, network))
-            .add(el("p").class("muted").add(cx.pick(
-                "화살촉은 출처가 밝힌 방향, 굵은 선은 허브·스포크. 호 하나가 연계 하나이므로 호가 많을수록 연계가 많다.",
-                "Arrowheads: direction as documented. Thick: hub and spoke. One arc is one link: more arcs, more links.",
-            ))),
+            .add(filters::kinds(cx, network)),
     )
 }
 
 fn credit(cx: Context<'_>) -> Element {
-    el("p")
+    let reading = el("p").class("reading").add(cx.pick(
+        "화살촉은 출처가 밝힌 방향, 굵은 선은 허브·스포크. 호 하나가 연계 하나이므로 호가 많을수록 연계가 많다.",
+        "Arrowheads: direction as documented. Thick: hub and spoke. One arc is one link: more arcs, more links.",
+    ));
+    let line = el("p")
         .class("source-line")
         .add(el("b").add(cx.lang.text().source))
         .add(
@@ -144,20 +163,22 @@ fn credit(cx: Context<'_>) -> Element {
                     "each link's sources are in the table",
                 ))),
         )
-        .add(el("span").add(cx.lang.text().borders_credit))
+        .add(el("span").add(cx.lang.text().borders_credit));
+    el("div").add(reading).add(line)
 }
 
 fn unserved(cx: Context<'_>, network: &Network<'_>) -> Element {
     let alone = network.unserved();
-    let items = alone.iter().map(|id| {
+    let mut names = el("p");
+    for (place, id) in alone.iter().enumerate() {
         let end = crate::package::End::Cluster(id.as_str().to_string());
-        el("li").add(crate::panel::end_of_link(cx, &end))
-    });
+        let between = if place > 0 { " · " } else { "" };
+        names = names.add(between).add(crate::panel::end_of_link(cx, &end));
+    }
     el("div")
-        .class("named")
         .add(el("h3").add(match cx.lang {
             Lang::Ko => format!("허브가 적히지 않은 클러스터 {}곳", alone.len()),
             Lang::En => format!("{} clusters without a documented hub", alone.len()),
         }))
-        .add(el("ul").all(items))
+        .add(names)
 }
