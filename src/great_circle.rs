@@ -22,7 +22,10 @@ mod tests {
     #[track_caller]
     fn check(a: (f64, f64), b: (f64, f64), expected: f64) {
         let found = great_circle_km(a, b);
-        assert!((found - expected).abs() < 1e-3, "{found} km instead of {expected}");
+        assert!(
+            (found - expected).abs() < 1e-3,
+            "{found} km instead of {expected}"
+        );
     }
 
     #[test]

@@ -46,6 +46,7 @@ mod escape;
 pub mod geometry;
 mod great_circle;
 mod headline;
+pub mod hub_places;
 mod indicator;
 mod interval;
 mod link;

@@ -95,7 +95,10 @@ impl Page {
             }
             Page::Network => format!(
                 "{} · {site}",
-                lang.pick("허브와 스포크, 그리고 허브 실험실", "Hubs and spokes, and the hub lab")
+                lang.pick(
+                    "허브와 스포크, 그리고 허브 실험실",
+                    "Hubs and spokes, and the hub lab"
+                )
             ),
             Page::Data => format!("{} · {site}", lang.text().data),
             Page::NotFound => {
@@ -133,10 +136,6 @@ mod tests {
         assert!(pages > REGIONS.len() + ClusterId::all().count(), "{pages}");
         titles.sort();
         titles.dedup();
-        assert_eq!(
-            titles.len(),
-            2 * pages,
-            "two pages share a title"
-        );
+        assert_eq!(titles.len(), 2 * pages, "two pages share a title");
     }
 }

@@ -8,6 +8,7 @@ use crate::catchment;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::headline;
+use crate::hub_places;
 use crate::map::{self, Layout};
 use crate::network;
 use crate::package::Package;
@@ -140,7 +141,11 @@ impl Site {
             let (planes, text) =
                 network::planes_file(&self.package, &self.boundaries, &self.layout, lang);
             let planes = (format!("{}{planes}", lang.prefix()), text);
-            details.chain(charts).chain([index, planes])
+            let places = (
+                format!("{}{}", lang.prefix(), hub_places::FILE),
+                self.hub_places(),
+            );
+            details.chain(charts).chain([index, planes, places])
         })
     }
 
@@ -163,19 +168,20 @@ impl Site {
         )
     }
 
+    /// The places that the hub lab reads.
+    pub fn hub_places(&self) -> String {
+        hub_places::write(&self.package, &self.layout)
+    }
+
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
         let root = address.root(lang);
         let content = match page.state() {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
-            None if page == Page::Network => network::page(
-                &self.package,
-                &self.boundaries,
-                &self.layout,
-                lang,
-                &root,
-            ),
+            None if page == Page::Network => {
+                network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
+            }
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None => not_found(lang, &root),
         };

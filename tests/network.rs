@@ -49,7 +49,9 @@ fn links_and_neighbours_of_every_place_are_those_of_the_file() {
     let network = Network::of(&package);
     for node in &network.nodes {
         let here = id(&node.end);
-        let ending = links.iter().filter(|[from, to, ..]| *from == here || *to == here);
+        let ending = links
+            .iter()
+            .filter(|[from, to, ..]| *from == here || *to == here);
         let others: BTreeSet<&String> = ending
             .clone()
             .map(|[from, to, ..]| if *from == here { to } else { from })
@@ -59,7 +61,10 @@ fn links_and_neighbours_of_every_place_are_those_of_the_file() {
     }
     let named: BTreeSet<&String> = links.iter().flat_map(|[from, to, ..]| [from, to]).collect();
     let known: BTreeSet<String> = network.nodes.iter().map(|node| id(&node.end)).collect();
-    assert!(named.into_iter().all(|id| known.contains(id)), "an end has no node");
+    assert!(
+        named.into_iter().all(|id| known.contains(id)),
+        "an end has no node"
+    );
     assert_eq!(known.len(), network.nodes.len(), "a node is there twice");
 }
 
@@ -83,7 +88,11 @@ fn hubs_spokes_and_the_unserved_are_those_of_the_file() {
         .collect();
     let unserved: Vec<&str> = network.unserved().iter().map(|id| id.as_str()).collect();
     assert_eq!(unserved, alone);
-    assert!(!alone.is_empty() && alone.len() < 40, "{} of 40", alone.len());
+    assert!(
+        !alone.is_empty() && alone.len() < 40,
+        "{} of 40",
+        alone.len()
+    );
 }
 
 /// Steps between all pairs, by Floyd and Warshall.
@@ -122,7 +131,10 @@ fn betweenness_adds_up_to_the_places_between_all_pairs() {
         }
     }
     let found: f64 = network.nodes.iter().map(|node| node.betweenness).sum();
-    assert!((found - f64::from(between)).abs() < 1e-6, "{found} is not {between}");
+    assert!(
+        (found - f64::from(between)).abs() < 1e-6,
+        "{found} is not {between}"
+    );
 }
 
 #[test]
@@ -147,7 +159,10 @@ fn a_programme_is_links_of_one_name_and_no_link_is_in_two() {
     let programmes = programmes(&package.links);
     assert!(programmes.len() > 5, "{}", programmes.len());
     for programme in &programmes {
-        assert!(!programme.ko.is_empty() && programme.links.len() > 1, "{programme:?}");
+        assert!(
+            !programme.ko.is_empty() && programme.links.len() > 1,
+            "{programme:?}"
+        );
         for &link in &programme.links {
             assert!(seen.insert(link), "link {link} is in two programmes");
             assert!(package.links[link].label.ko.starts_with(&programme.ko));
@@ -184,7 +199,11 @@ fn every_sigungu_is_in_exactly_one_catchment_and_people_sum_to_the_nation() {
             .flat_map(|&unit| catchments.units[unit].areas.clone())
             .collect();
         areas.sort_unstable();
-        assert_eq!(areas, Vec::from_iter(0..boundaries.sigungu.len()), "{rule:?}");
+        assert_eq!(
+            areas,
+            Vec::from_iter(0..boundaries.sigungu.len()),
+            "{rule:?}"
+        );
         let sum = |of: fn(&catchment::Catchment) -> catchment::Sum| {
             let sums = catchments.list.iter().map(of);
             sums.map(|sum| {
@@ -194,7 +213,11 @@ fn every_sigungu_is_in_exactly_one_catchment_and_people_sum_to_the_nation() {
             .sum::<u64>()
         };
         assert_eq!(sum(|catchment| catchment.population), people, "{rule:?}");
-        assert_eq!(sum(|catchment| catchment.establishments), establishments, "{rule:?}");
+        assert_eq!(
+            sum(|catchment| catchment.establishments),
+            establishments,
+            "{rule:?}"
+        );
     }
 }
 
@@ -203,18 +226,27 @@ fn a_plane_has_the_area_of_its_members() {
     let (package, boundaries) = (package(), boundaries());
     let shoelace = |ring: &Vec<Projected>| -> f64 {
         let next = ring.iter().skip(1).chain(ring.first());
-        ring.iter().zip(next).map(|(a, b)| (a.x * b.y - b.x * a.y) / 2.0).sum()
+        ring.iter()
+            .zip(next)
+            .map(|(a, b)| (a.x * b.y - b.x * a.y) / 2.0)
+            .sum()
     };
     let catchments = Catchments::of(&package, &boundaries, Rule::Gravity);
     for catchment in &catchments.list {
-        let units = catchment.members.iter().map(|&unit| &catchments.units[unit]);
+        let units = catchment
+            .members
+            .iter()
+            .map(|&unit| &catchments.units[unit]);
         let areas: Vec<_> = units
             .flat_map(|unit| &unit.areas)
             .map(|&place| &boundaries.sigungu[place])
             .collect();
         let parts: f64 = areas.iter().map(|area| area.area_m2()).sum();
         let joined: f64 = dissolve(areas.iter().copied()).iter().map(shoelace).sum();
-        assert!((joined / parts - 1.0).abs() < 1e-9, "{joined} is not {parts}");
+        assert!(
+            (joined / parts - 1.0).abs() < 1e-9,
+            "{joined} is not {parts}"
+        );
     }
 }
 
@@ -224,19 +256,32 @@ fn whole_provinces_are_counted_once_and_split_ones_never() {
     let nation = |indicator| {
         kbio_atlas::SERIES
             .iter()
-            .find(|series| series.key == Indicator::definition(indicator).key && series.year == 2022)
+            .find(|series| {
+                series.key == Indicator::definition(indicator).key && series.year == 2022
+            })
             .map(|series| series.total())
             .expect("2022 is published")
     };
     for rule in Rule::ALL {
         let catchments = Catchments::of(&package, &boundaries, rule);
-        let whole: Vec<_> = catchments.list.iter().flat_map(|it| it.whole.clone()).collect();
-        let split: BTreeSet<_> = catchments.list.iter().flat_map(|it| it.split.clone()).collect();
+        let whole: Vec<_> = catchments
+            .list
+            .iter()
+            .flat_map(|it| it.whole.clone())
+            .collect();
+        let split: BTreeSet<_> = catchments
+            .list
+            .iter()
+            .flat_map(|it| it.split.clone())
+            .collect();
         assert_eq!(BTreeSet::from_iter(&whole).len(), whole.len(), "{rule:?}");
         assert!(whole.iter().all(|code| !split.contains(code)), "{rule:?}");
         assert_eq!(whole.len() + split.len(), 17, "{rule:?}");
         let firms: i64 = catchments.list.iter().map(|it| it.firms.value.units).sum();
-        assert!(firms < nation(Indicator::BioFirms), "{firms} firms, though provinces are split");
+        assert!(
+            firms < nation(Indicator::BioFirms),
+            "{firms} firms, though provinces are split"
+        );
         assert!(firms > 0);
     }
 }
@@ -261,15 +306,24 @@ fn the_file_of_catchments_holds_the_nearest_hub_by_another_formula() {
         *counts.entry(row["rule"].clone()).or_insert(0) += 1;
         let number = |column: &str| row[column].parse::<f64>().expect("a number");
         let point = (number("lat"), number("lon"));
-        let hub = hubs.iter().find(|hub| hub.id.as_str() == row["hub_id"]).expect("a hub");
-        assert!((cosines(point, hub.point) - number("km")).abs() < 0.1, "{row:?}");
+        let hub = hubs
+            .iter()
+            .find(|hub| hub.id.as_str() == row["hub_id"])
+            .expect("a hub");
+        assert!(
+            (cosines(point, hub.point) - number("km")).abs() < 0.1,
+            "{row:?}"
+        );
         if row["rule"] == "nearest" {
             let least = hubs.iter().map(|hub| cosines(point, hub.point));
             let least = least.fold(f64::INFINITY, f64::min);
             assert!(number("km") - least < 0.1, "{row:?}: {least} km is nearer");
         }
     }
-    assert_eq!(counts, BTreeMap::from([("gravity".into(), 247), ("nearest".into(), 247)]));
+    assert_eq!(
+        counts,
+        BTreeMap::from([("gravity".into(), 247), ("nearest".into(), 247)])
+    );
 }
 
 #[test]

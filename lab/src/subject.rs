@@ -7,15 +7,18 @@ pub enum Subject {
     Search,
     /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
     Cut,
+    /// Where hubs should be: the text is the hash of the network page. What is found is said part by part.
+    Hubs,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 2] = [Subject::Search, Subject::Cut];
+    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Cut, Subject::Hubs];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
             Subject::Cut => "cut",
+            Subject::Hubs => "hubs",
         }
     }
 

@@ -1,14 +1,15 @@
 //! The edge to the browser: takes questions as messages, fetches what they need, posts answers.
 //!
 //! A question is `[number, language, its root, subject, text]`, an answer `[number, text]`, its text `null` where
-//! there is none. Whatever else arrives is left alone.
+//! there is none. Before the answer, parts of it may come as `[number, text, part of the page]`. Whatever else
+//! arrives is left alone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
 use kbio_atlas::Lang;
-use kbio_atlas_lab::{Lab, Places, Subject};
+use kbio_atlas_lab::{Lab, Places, Subject, hubs};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
@@ -61,6 +62,7 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
         }
     }
     let text = match question.subject {
+        Subject::Hubs => experiment(&scope, &question).await,
         Subject::Search if lab.borrow().places.is_empty() => None,
         subject => lab
             .borrow_mut()
@@ -71,6 +73,18 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
         &text.map_or(JsValue::NULL, |text| JsValue::from_str(&text)),
     );
     let _ = scope.post_message(&reply);
+}
+
+/// Says what is found as soon as it is found: this thread is busy until the end, the page is not.
+async fn experiment(scope: &DedicatedWorkerGlobalScope, question: &Question) -> Option<String> {
+    let url = format!("{}{}", question.root, kbio_atlas::hub_places::FILE);
+    let places = fetched(scope, &url).await?;
+    let mut say = |part: &str, text: String| {
+        let part = Array::of3(&question.number, &text.into(), &part.into());
+        let _ = scope.post_message(&part);
+    };
+    hubs::run(&places, &question.text, question.lang, &mut say)?;
+    Some(String::new())
 }
 
 async fn fetched(scope: &DedicatedWorkerGlobalScope, url: &str) -> Option<String> {

@@ -70,9 +70,8 @@ impl Sum {
                 continue;
             };
             let decimals = part.decimals.max(sum.value.decimals);
-            let scaled = |value: Decimal| {
-                value.units * 10_i64.pow(u32::from(decimals - value.decimals))
-            };
+            let scaled =
+                |value: Decimal| value.units * 10_i64.pow(u32::from(decimals - value.decimals));
             sum.value = Decimal {
                 units: scaled(sum.value) + scaled(part),
                 decimals,
@@ -100,7 +99,13 @@ impl Catchments {
             .iter()
             .enumerate()
             .map(|(place, hub)| {
-                Catchment::of(*hub, place, &units, &of_unit, [firms.as_ref(), jobs.as_ref()])
+                Catchment::of(
+                    *hub,
+                    place,
+                    &units,
+                    &of_unit,
+                    [firms.as_ref(), jobs.as_ref()],
+                )
             })
             .collect();
         Catchments {
@@ -126,14 +131,20 @@ impl Catchment {
         let distance = |&unit: &usize| great_circle_km(units[unit].point, hub.point);
         let people = |unit: &usize| units[*unit].population.map_or(0.0, Decimal::to_f64);
         let residents: f64 = members.iter().map(people).sum();
-        let traveled: f64 = members.iter().map(|unit| people(unit) * distance(unit)).sum();
+        let traveled: f64 = members
+            .iter()
+            .map(|unit| people(unit) * distance(unit))
+            .sum();
         let farthest = members
             .iter()
             .max_by(|a, b| distance(a).total_cmp(&distance(b)))
             .map(|unit| (*unit, kilometres(distance(unit))));
         let lies_in = |code: RegionCode| {
             let all = units.iter().filter(|unit| unit.region == code).count();
-            let here = members.iter().filter(|&&unit| units[unit].region == code).count();
+            let here = members
+                .iter()
+                .filter(|&&unit| units[unit].region == code)
+                .count();
             (here, all)
         };
         let regions = |is_wanted: fn(usize, usize) -> bool| -> Vec<RegionCode> {
@@ -151,7 +162,11 @@ impl Catchment {
             regions(|here, all| here < all),
         );
         let of_whole = |values: Option<&Values>| {
-            Sum::of(whole.iter().map(|code| values.and_then(|values| values[code.index()])))
+            Sum::of(
+                whole
+                    .iter()
+                    .map(|code| values.and_then(|values| values[code.index()])),
+            )
         };
         Catchment {
             hub,
@@ -182,7 +197,10 @@ mod tests {
 
     #[test]
     fn a_sum_counts_what_is_missing_and_never_takes_it_for_zero() {
-        let half = Decimal { units: 5, decimals: 1 };
+        let half = Decimal {
+            units: 5,
+            decimals: 1,
+        };
         let sum = Sum::of([Some(Decimal::whole(2)), None, Some(half)]);
         assert_eq!((sum.value.full().as_str(), sum.missing), ("2.5", 1));
     }

@@ -108,7 +108,11 @@ mod tests {
     fn check(rule: Rule, lat: f64, expected: Option<usize>) {
         // Two hubs two degrees apart, the southern with four times the links.
         let hubs = [hub("cb-osong", 36.0, 4), hub("dg-sinseo", 38.0, 1)];
-        assert_eq!(rule.hub_of((lat, 127.0), &hubs), expected, "{rule:?} at {lat}");
+        assert_eq!(
+            rule.hub_of((lat, 127.0), &hubs),
+            expected,
+            "{rule:?} at {lat}"
+        );
     }
 
     #[test]

@@ -30,9 +30,8 @@ pub const ESTABLISHMENTS: (&str, u16) = ("all_industry_establishments", 2020);
 pub fn units(package: &Package, boundaries: &Boundaries) -> Vec<Unit> {
     let figure = |(indicator, year): (&str, u16), code: &str| {
         let mut rows = package.figures.iter();
-        let row = rows.find(|row| {
-            row.indicator == indicator && row.code == code && row.year.get() == year
-        })?;
+        let row = rows
+            .find(|row| row.indicator == indicator && row.code == code && row.year.get() == year)?;
         Some(row.value)
     };
     let without_figures: Vec<_> = package
@@ -47,7 +46,11 @@ pub fn units(package: &Package, boundaries: &Boundaries) -> Vec<Unit> {
             Level::UnitWithoutFigures => continue,
             Level::CityTotal => without_figures
                 .iter()
-                .filter(|part| part.sgis_codes.iter().all(|code| unit.sgis_codes.contains(code)))
+                .filter(|part| {
+                    part.sgis_codes
+                        .iter()
+                        .all(|code| unit.sgis_codes.contains(code))
+                })
                 .map(|part| part.code.as_str())
                 .collect(),
         };

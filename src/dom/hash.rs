@@ -33,6 +33,12 @@ pub fn put(hash: &str) {
         return;
     };
     let location = window.location();
+    if location
+        .hash()
+        .is_ok_and(|now| now.trim_start_matches('#') == hash)
+    {
+        return;
+    }
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
         return;
     };

@@ -7,6 +7,7 @@ mod event;
 mod focus;
 mod fragment;
 mod hash;
+mod hubs;
 mod intent;
 mod lab;
 mod legend;

@@ -7,44 +7,83 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::event::{element, listen};
-use super::{fragment, hash};
 use super::place::{Place, all, document, first};
-use crate::page::Page;
+use super::{fragment, hash, hubs};
 
-/// The names of the controls, in the order of the hash.
-const NAMES: [&str; 7] = [
-    "layers", "rule", "focus", "kind", "year", "programme", "standing",
+/// The names of the controls, in the order of the hash: those of the filters, then those of the hub lab.
+const NAMES: [&str; 15] = [
+    "layers",
+    "rule",
+    "focus",
+    "kind",
+    "year",
+    "programme",
+    "standing",
+    "p",
+    "alpha",
+    "chi",
+    "delta",
+    "allocation",
+    "weight",
+    "fix",
+    "forbid",
 ];
+
+/// Where the lab's names begin; the first of them in a hash asks for an experiment.
+const LAB: usize = 7;
+
+/// What the page came with, and where it is.
+struct Page {
+    usual: Vec<String>,
+    place: Place,
+}
 
 /// Brings the network to life, on its page.
 pub fn start(place: &Place) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return;
     };
-    if place.page != Page::Network {
+    if place.page != crate::page::Page::Network {
         return;
     }
-    let usual: &'static [String] = Box::leak(NAMES.map(value).into());
-    let read = || {
-        if hash::is_state() {
-            read(usual);
-            settle();
+    let page: &'static Page = Box::leak(Box::new(Page {
+        usual: NAMES.map(value).into(),
+        place: place.clone(),
+    }));
+    page.follow();
+    // Back and forward change the hash too.
+    listen(&window, "hashchange", |_| page.follow());
+    listen(&document, "input", |event| {
+        if element(&event).is_some_and(|control| control.has_attribute("min")) {
+            echo();
         }
-    };
-    read();
-    for kind in ["popstate", "hashchange"] {
-        listen(&window, kind, move |_| read());
-    }
+    });
     listen(&document, "change", |event| {
         if element(&event).is_some_and(|control| control.has_attribute("name")) {
-            changed(usual);
+            page.changed(false);
         }
     });
     listen(&document, "click", |event| {
-        if let Some(id) = pressed(&event) {
+        let Some(target) = element(&event) else {
+            return;
+        };
+        if target.has_attribute("data-run") {
+            page.changed(true);
+        } else if target.has_attribute("data-cancel") {
+            hubs::end("data-cancelled");
+        } else if let Some(id) = pressed(&event, &target) {
             event.prevent_default();
-            alone(&id);
-            changed(usual);
+            match value("press").as_str() {
+                "look" => choose("focus", if value("focus") == id { "" } else { &id }),
+                name => {
+                    if let Some(tick) =
+                        first(&("[name=".to_owned() + name + "][value=\"" + &id + "\"]"))
+                    {
+                        tick.unchecked_into::<HtmlInputElement>().click();
+                    }
+                }
+            }
+            page.changed(false);
         }
     });
     for kind in ["pointerover", "focusin"] {
@@ -54,33 +93,68 @@ pub fn start(place: &Place) {
     }
 }
 
-/// After a change by the reader.
-fn changed(usual: &[String]) {
-    settle();
-    let mut out = String::new();
-    for (name, usual) in NAMES.iter().zip(usual) {
-        let now = value(name);
-        if now != *usual {
-            out.push_str(if out.is_empty() { "" } else { "&" });
-            out.push_str(name);
-            out.push('=');
-            out.push_str(&now);
+impl Page {
+    /// After a change by the reader: what the page shows, and the hash. An experiment that is run stands in the
+    /// hash in full, so that its address is the experiment.
+    fn changed(&self, run: bool) {
+        settle();
+        let mut out = String::new();
+        for (at, (name, usual)) in NAMES.iter().zip(&self.usual).enumerate() {
+            let now = value(name);
+            if now != *usual || run && at >= LAB && !now.is_empty() {
+                for part in [if out.is_empty() { "" } else { "&" }, name, "=", &now] {
+                    out.push_str(part);
+                }
+            }
+        }
+        hash::put(&out);
+        hash::carry();
+        if run {
+            hubs::run(&out, &self.place);
         }
     }
-    hash::put(&out);
-    hash::carry();
+
+    /// The controls as the hash has them; what it does not name, or what does not exist, is as usual. The lab
+    /// is asked what the hash says, word for word, and says what is wrong with it.
+    fn follow(&self) {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        let hash = hash.unwrap_or_default();
+        if !hash::is_state() {
+            return;
+        }
+        let hash = hash.trim_start_matches('#');
+        let find = |name: &str| {
+            let mut pairs = hash.split('&');
+            pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+        };
+        for (name, usual) in NAMES.iter().zip(&self.usual) {
+            let wanted = find(name);
+            choose(name, wanted.unwrap_or(usual));
+            if value(name).is_empty() && wanted != Some("") {
+                choose(name, usual);
+            }
+        }
+        settle();
+        if find(NAMES[LAB]).is_some() {
+            hubs::run(hash, &self.place);
+        }
+    }
 }
 
-/// The controls as the hash has them; what it does not name, or what does not exist, is as usual.
-fn read(usual: &[String]) {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    let hash = hash.unwrap_or_default();
-    for (name, usual) in NAMES.iter().zip(usual) {
-        let mut pairs = hash.trim_start_matches('#').split('&');
-        let wanted = pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-        choose(name, wanted.unwrap_or(usual));
-        if value(name).is_empty() && !usual.is_empty() && wanted != Some("") {
-            choose(name, usual);
+/// Writes beside every slider where it stands, and on the map what is fixed and forbidden.
+fn echo() {
+    for output in all("[data-echo]") {
+        let name = output.get_attribute("data-echo").unwrap_or_default();
+        output.set_text_content(Some(&value(&name)));
+    }
+    for name in ["fix", "forbid"] {
+        let chosen = value(name);
+        for marker in all("[data-cluster],a[data-copy]") {
+            let id = marker
+                .get_attribute("data-cluster")
+                .or(marker.get_attribute("data-copy"));
+            let is = id.is_some_and(|id| chosen.split(',').any(|other| other == id));
+            let _ = marker.toggle_attribute_with_force(&("data-".to_owned() + name), is);
         }
     }
 }
@@ -94,7 +168,7 @@ fn value(name: &str) -> String {
     let mut out = String::new();
     for control in controls(name) {
         let value = match control.dyn_ref::<HtmlInputElement>() {
-            Some(input) if input.checked() => input.value(),
+            Some(input) if input.checked() || is_slider(input) => input.value(),
             Some(_) => continue,
             None => match control.dyn_ref::<HtmlSelectElement>() {
                 Some(select) => select.value(),
@@ -109,9 +183,16 @@ fn value(name: &str) -> String {
     out
 }
 
+fn is_slider(input: &HtmlInputElement) -> bool {
+    input.has_attribute("min")
+}
+
 fn choose(name: &str, wanted: &str) {
     for control in controls(name) {
         if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+            if is_slider(input) {
+                input.set_value(wanted);
+            }
             input.set_checked(wanted.split(',').any(|value| value == input.value()));
         } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
             select.set_value(wanted);
@@ -135,7 +216,10 @@ fn draw_planes() {
             let _ = note.remove_attribute("aria-busy");
             note.set_text_content(note.get_attribute("data-failed").as_deref());
         }
-        for (slot, markup) in all(".planes").iter().zip(text.unwrap_or_default().split('\n')) {
+        for (slot, markup) in all(".planes")
+            .iter()
+            .zip(text.unwrap_or_default().split('\n'))
+        {
             slot.set_inner_html(markup);
         }
     };
@@ -145,7 +229,9 @@ fn draw_planes() {
 /// Hides what the filters leave out, on the map and in the table, and says how many links are left.
 fn settle() {
     draw_planes();
-    let [_, _, focus, kinds, year, programme, standing] = NAMES.map(value);
+    echo();
+    let [focus, kinds, year, programme, standing] =
+        ["focus", "kind", "year", "programme", "standing"].map(value);
     let mut count = 0;
     for link in all("[data-link]") {
         let fact = |name: &str| link.get_attribute(name).unwrap_or_default();
@@ -167,23 +253,17 @@ fn settle() {
 
 /// Whether a link `a>b` is the one looked for or ends there; every link does where nothing is looked for.
 fn touches(link: &str, wanted: &str) -> bool {
-    wanted.is_empty()
-        || link == wanted
-        || link
-            .split('>')
-            .any(|end| end == wanted)
-}
-
-/// Looks at one place alone, or, if it is that already, at all again.
-fn alone(id: &str) {
-    let wanted = if value("focus") == id { "" } else { id };
-    choose("focus", wanted);
+    wanted.is_empty() || link == wanted || link.split('>').any(|end| end == wanted)
 }
 
 /// Lights the links of a place up, or the link of a row; without one all are lit.
 fn look(wanted: Option<&str>) {
     if let Some(network) = first("[data-network]") {
-        let kind = if wanted.is_some() { "cluster" } else { "nation" };
+        let kind = if wanted.is_some() {
+            "cluster"
+        } else {
+            "nation"
+        };
         let _ = network.set_attribute("data-selected", kind);
     }
     for link in all("path[data-link]") {
@@ -204,10 +284,9 @@ fn meant(element: &Element) -> Option<String> {
 }
 
 /// The place on the map that a click is for; clicks for a new tab are the browser's own.
-fn pressed(event: &Event) -> Option<String> {
+fn pressed(event: &Event, target: &Element) -> Option<String> {
     let click = event.dyn_ref::<web_sys::MouseEvent>()?;
-    let element = element(event)?;
     let is_plain = !(click.ctrl_key() || click.meta_key() || click.shift_key());
-    (is_plain && element.closest("[data-network] .map").ok()?.is_some())
-        .then(|| meant(&element))?
+    let is_on_map = target.closest("[data-network] .map").ok()?.is_some();
+    (is_plain && is_on_map).then(|| meant(target))?
 }

@@ -70,7 +70,10 @@ mod tests {
     #[track_caller]
     fn check(squares: &[(f64, f64)], expected: &[f64]) {
         let areas: Vec<Area> = squares.iter().map(|&(x, y)| square(x, y)).collect();
-        let mut found: Vec<f64> = dissolve(&areas).iter().map(|ring| signed_area(ring)).collect();
+        let mut found: Vec<f64> = dissolve(&areas)
+            .iter()
+            .map(|ring| signed_area(ring))
+            .collect();
         found.sort_by(f64::total_cmp);
         assert_eq!(found, expected, "{squares:?}");
     }

@@ -88,7 +88,9 @@ pub fn planes(
     let mut inset = String::new();
     for catchments in catchments {
         let outlines = Outline::all(catchments, boundaries);
-        let shown = outlines.iter().map(|outline| outline.within(&layout.capital));
+        let shown = outlines
+            .iter()
+            .map(|outline| outline.within(&layout.capital));
         let names = names(catchments, &outlines, layout, lang);
         let country = areas(catchments, &outlines, &layout.country);
         let capital = areas(catchments, &shown.collect::<Vec<_>>(), &layout.capital);
@@ -96,7 +98,10 @@ pub fn planes(
         let _ = write!(out, "<g data-rule=\"{rule}\">{country}{names}</g>");
         let _ = write!(inset, "<g data-rule=\"{rule}\">{capital}</g>");
     }
-    format!("{out}\n{inset}\n{}", islands_planes(boundaries, layout, catchments))
+    format!(
+        "{out}\n{inset}\n{}",
+        islands_planes(boundaries, layout, catchments)
+    )
 }
 
 /// A catchment's outline in the plane of the projection.
@@ -154,9 +159,17 @@ fn areas(catchments: &Catchments, outlines: &[Outline], frame: &Frame) -> String
 /// The planes' names, each inside its own and clear of markers and of the clusters' names.
 fn names(catchments: &Catchments, outlines: &[Outline], layout: &Layout, lang: Lang) -> String {
     let size = LETTERINGS[0].size;
-    let mut taken: Vec<Rect> = layout.clusters.iter().map(|spot| land::around(spot.at)).collect();
+    let mut taken: Vec<Rect> = layout
+        .clusters
+        .iter()
+        .map(|spot| land::around(spot.at))
+        .collect();
     taken.push(layout.capital.rect);
-    for placed in layers::names(layout, lang).iter().take(1).flat_map(|(_, names)| names) {
+    for placed in layers::names(layout, lang)
+        .iter()
+        .take(1)
+        .flat_map(|(_, names)| names)
+    {
         let text = layout.clusters[placed.wish].id.cluster().label.get(lang);
         let width = typeset::width(text) * size;
         let left = match placed.anchor {
@@ -230,7 +243,12 @@ fn capital(
 ) -> String {
     let frame = &layout.capital;
     let window = inset::window(&boundaries.capital, frame);
-    let Rect { x, y, width, height } = window;
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = window;
     let mut out = format!(
         "<g class=\"inset\" aria-hidden=\"true\"><clipPath id=\"capital-window\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></clipPath>\
          <rect class=\"inset-sea\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\
@@ -260,7 +278,14 @@ fn capital(
     }
     out.push_str("</g></g>");
     for lettering in LETTERINGS {
-        out.push_str(&inset::names(&[], &spots, window, lettering, Selection::Nation, lang));
+        out.push_str(&inset::names(
+            &[],
+            &spots,
+            window,
+            lettering,
+            Selection::Nation,
+            lang,
+        ));
     }
     let times = frame.scale() / layout.country.scale();
     let _ = write!(
@@ -278,7 +303,12 @@ fn capital(
 
 /// 울릉도 and 독도 as the land they are.
 fn islands(boundaries: &Boundaries, layout: &Layout, lang: Lang) -> String {
-    let Rect { x, y, width, height } = layout.islands;
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = layout.islands;
     let (ulleung, dokdo) = lang.pick_pair(("울릉도", "독도"), ("Ulleungdo", "Dokdo"));
     let middle = x + width / 2.0;
     format!(
@@ -319,13 +349,12 @@ fn islands_planes(boundaries: &Boundaries, layout: &Layout, planes: &[Catchments
     };
     let mut out = String::new();
     for catchments in planes {
-        let unit = catchments.units.iter().position(|unit| unit.areas.iter().all(lies_east));
+        let unit = catchments
+            .units
+            .iter()
+            .position(|unit| unit.areas.iter().all(lies_east));
         if let Some(&plane) = unit.and_then(|unit| catchments.of_unit.get(unit)) {
-            let _ = write!(
-                out,
-                "<g data-rule=\"{}\">",
-                catchments.rule.slug()
-            );
+            let _ = write!(out, "<g data-rule=\"{}\">", catchments.rule.slug());
             for d in island_paths(boundaries, layout) {
                 let _ = write!(
                     out,

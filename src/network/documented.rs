@@ -80,7 +80,10 @@ impl<'p> Network<'p> {
             .enumerate()
             .map(|(here, end)| Node {
                 end: end.clone(),
-                links: edges.iter().filter(|(a, b, _)| *a == here || *b == here).count(),
+                links: edges
+                    .iter()
+                    .filter(|(a, b, _)| *a == here || *b == here)
+                    .count(),
                 neighbours: graph.neighbours(here).to_vec(),
                 spokes: once(
                     edges
@@ -110,12 +113,18 @@ impl<'p> Network<'p> {
 
     /// The nodes that at least one hub-and-spoke link starts from: clusters first, then national bodies.
     pub fn hubs(&self) -> impl Iterator<Item = (usize, &Node)> {
-        self.nodes.iter().enumerate().filter(|(_, node)| node.is_hub())
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.is_hub())
     }
 
     /// The clusters that are no hub and, as far as is documented, no hub's spoke.
     pub fn unserved(&self) -> Vec<ClusterId> {
-        let alone = self.nodes.iter().filter(|node| !node.is_hub() && node.hubs.is_empty());
+        let alone = self
+            .nodes
+            .iter()
+            .filter(|node| !node.is_hub() && node.hubs.is_empty());
         alone.filter_map(Node::cluster).collect()
     }
 

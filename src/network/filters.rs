@@ -24,10 +24,20 @@ pub fn facts(link: &DocumentedLink, programmes: &[Programme]) -> Vec<(&'static s
         .iter()
         .position(|programme| programme.en == link.label.en);
     vec![
-        ("data-link", format!("{}>{}", end_id(&link.from), end_id(&link.to))),
+        (
+            "data-link",
+            format!("{}>{}", end_id(&link.from), end_id(&link.to)),
+        ),
         ("data-family", link.family.slug().to_string()),
-        ("data-year", link.year.map_or(NO_YEAR.to_string(), |year| year.to_string())),
-        ("data-programme", programme.map_or(String::new(), |place| place.to_string())),
+        (
+            "data-year",
+            link.year
+                .map_or(NO_YEAR.to_string(), |year| year.to_string()),
+        ),
+        (
+            "data-programme",
+            programme.map_or(String::new(), |place| place.to_string()),
+        ),
         ("data-standing", standing(link.status).to_string()),
     ]
 }
@@ -45,7 +55,10 @@ pub fn controls(cx: Context<'_>, network: &Network<'_>, programmes: &[Programme]
     el("div")
         .class("controls")
         .with("role", "group")
-        .with("aria-label", cx.pick("지도와 목록 거르기", "Filter the map and the list"))
+        .with(
+            "aria-label",
+            cx.pick("지도와 목록 거르기", "Filter the map and the list"),
+        )
         .add(layers(cx))
         .add(rules(cx))
         .add(focus(cx, network))
@@ -109,7 +122,11 @@ fn years(cx: Context<'_>, network: &Network<'_>) -> Element {
         };
         option(year.to_string(), words)
     });
-    chooser(cx.pick("연도", "Year"), "year", [all].into_iter().chain(up_to))
+    chooser(
+        cx.pick("연도", "Year"),
+        "year",
+        [all].into_iter().chain(up_to),
+    )
 }
 
 fn programme(cx: Context<'_>, programmes: &[Programme]) -> Element {
@@ -141,7 +158,11 @@ fn firmness(cx: Context<'_>) -> Element {
 /// The kinds of link with their strokes and how many there are: legend and filter in one.
 pub fn kinds(cx: Context<'_>, network: &Network<'_>) -> Element {
     let items = Family::ALL.map(|family| {
-        let count = network.links.iter().filter(|link| link.family == family).count();
+        let count = network
+            .links
+            .iter()
+            .filter(|link| link.family == family)
+            .count();
         let arrow = family.is_directed().then_some(" →");
         el("li").add(
             el("label")
@@ -163,7 +184,7 @@ pub fn kinds(cx: Context<'_>, network: &Network<'_>) -> Element {
 }
 
 /// A `<select>` with its label.
-fn chooser(
+pub fn chooser(
     words: &str,
     name: &'static str,
     options: impl IntoIterator<Item = Element>,
@@ -175,15 +196,15 @@ fn chooser(
         .add(label.add(select.all(options)))
 }
 
-fn option(value: impl Into<String>, words: impl Into<String>) -> Element {
+pub fn option(value: impl Into<String>, words: impl Into<String>) -> Element {
     el("option").with("value", value).add(words.into())
 }
 
-fn group(legend: &str) -> Element {
+pub fn group(legend: &str) -> Element {
     el("fieldset").class("choice").add(el("legend").add(legend))
 }
 
-fn ticked(
+pub fn ticked(
     kind: &'static str,
     name: &'static str,
     value: &'static str,

@@ -59,7 +59,11 @@ pub fn sentences(package: &Package, network: &Network<'_>, lang: Lang) -> Vec<St
         });
     }
     let largest = network.components.first().map_or(0, Vec::len);
-    let parts = network.components.iter().filter(|part| part.len() > 1).count();
+    let parts = network
+        .components
+        .iter()
+        .filter(|part| part.len() > 1)
+        .count();
     let isolated: Vec<&str> = network
         .isolated()
         .iter()
@@ -92,9 +96,9 @@ pub fn sentences(package: &Package, network: &Network<'_>, lang: Lang) -> Vec<St
         let a = name(&node.end);
         let count = node.betweenness.round() as i64;
         out.push(match lang {
-            Lang::Ko => format!(
-                "다른 두 곳을 잇는 가장 짧은 길이 가장 자주 지나는 곳은 {a}: {count}쌍."
-            ),
+            Lang::Ko => {
+                format!("다른 두 곳을 잇는 가장 짧은 길이 가장 자주 지나는 곳은 {a}: {count}쌍.")
+            }
             Lang::En => format!(
                 "The shortest ways between other places lead most often over {a}: {count} pairs."
             ),
@@ -104,7 +108,11 @@ pub fn sentences(package: &Package, network: &Network<'_>, lang: Lang) -> Vec<St
 }
 
 fn clusters(network: &Network<'_>) -> usize {
-    network.nodes.iter().filter(|node| node.cluster().is_some()).count()
+    network
+        .nodes
+        .iter()
+        .filter(|node| node.cluster().is_some())
+        .count()
 }
 
 /// How many hubs have a place, and how many are national bodies.

@@ -131,7 +131,11 @@ mod tests {
     fn shortest_ways(graph: &Graph, a: usize, b: usize) -> Vec<Vec<usize>> {
         let mut ways = vec![vec![a]];
         for _ in 0..graph.nodes() {
-            let arrived: Vec<_> = ways.iter().filter(|way| way.ends_with(&[b])).cloned().collect();
+            let arrived: Vec<_> = ways
+                .iter()
+                .filter(|way| way.ends_with(&[b]))
+                .cloned()
+                .collect();
             if !arrived.is_empty() {
                 return arrived;
             }
@@ -139,8 +143,12 @@ mod tests {
                 .iter()
                 .flat_map(|way| {
                     let here = way[way.len() - 1];
-                    let on = graph.neighbours(here).iter().filter(|next| !way.contains(next));
-                    on.map(|&next| [way.as_slice(), &[next]].concat()).collect::<Vec<_>>()
+                    let on = graph
+                        .neighbours(here)
+                        .iter()
+                        .filter(|next| !way.contains(next));
+                    on.map(|&next| [way.as_slice(), &[next]].concat())
+                        .collect::<Vec<_>>()
                 })
                 .collect();
         }
@@ -176,7 +184,11 @@ mod tests {
         // A line: the middle lies between its ends.
         check(3, &[(0, 1), (1, 2)], &[0.0, 1.0, 0.0]);
         // A star of four: the middle lies between all six pairs.
-        check(5, &[(0, 1), (0, 2), (0, 3), (0, 4)], &[6.0, 0.0, 0.0, 0.0, 0.0]);
+        check(
+            5,
+            &[(0, 1), (0, 2), (0, 3), (0, 4)],
+            &[6.0, 0.0, 0.0, 0.0, 0.0],
+        );
         // A square: two ways between opposite corners.
         check(4, &[(0, 1), (1, 2), (2, 3), (3, 0)], &[0.5, 0.5, 0.5, 0.5]);
         // Two parts: no way from one to the other.

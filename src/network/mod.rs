@@ -5,6 +5,7 @@
 //! Graph       who reaches whom, who lies between                       ├→ filters   kinds, years, programmes, layers
 //! Programme   links documented together                                ├→ tables    links, nodes, the matrix
 //! Catchments  (crate::catchment) planes around the hubs                ├→ planes    what lies in each
+//!                                                                      ├→ workbench the form of the hub lab
 //!                                                                      └→ method    model, formulas, limits
 //! page        all of it in order
 //! ```
@@ -20,6 +21,7 @@ mod page;
 mod planes;
 mod programme;
 mod tables;
+mod workbench;
 
 pub use documented::{Network, Node};
 pub use graph::Graph;

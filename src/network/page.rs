@@ -2,7 +2,7 @@
 
 use super::documented::Network;
 use super::programme::programmes;
-use super::{filters, finding, method, planes, tables};
+use super::{filters, finding, method, planes, tables, workbench};
 use crate::catchment::{Catchments, Rule};
 use crate::cluster::Role;
 use crate::escape::escape;
@@ -28,8 +28,9 @@ pub fn page(
     };
     let network = Network::of(package);
     let programmes = programmes(&package.links);
-    let catchments: Vec<Catchments> =
-        Rule::ALL.map(|rule| Catchments::of(package, boundaries, rule)).into();
+    let catchments: Vec<Catchments> = Rule::ALL
+        .map(|rule| Catchments::of(package, boundaries, rule))
+        .into();
     let facts = |link: &crate::package::DocumentedLink| -> String {
         filters::facts(link, &programmes)
             .into_iter()
@@ -43,7 +44,10 @@ pub fn page(
         .with("role", "graphics-document")
         .with(
             "aria-label",
-            cx.pick("허브·스포크 지도: 클러스터, 연계, 허브권", "Map of hubs and spokes: clusters, links, catchments"),
+            cx.pick(
+                "허브·스포크 지도: 클러스터, 연계, 허브권",
+                "Map of hubs and spokes: clusters, links, catchments",
+            ),
         )
         .add(Node::Written(drawing));
     let figure = el("figure")
@@ -69,13 +73,19 @@ pub fn page(
                 .add(el("p").class("deck").add(finding::deck(&network, lang))),
         )
         .add(filters::controls(cx, &network, &programmes))
-        .add(el("p").class("note").with("data-slot", "planes").with("role", "status").with(
-            "data-failed",
-            cx.pick(
-                "면을 불러오지 못했습니다. 아래 ‘면: 허브권’ 표에서 볼 수 있습니다.",
-                "The planes could not be loaded. The table “Planes” below has them.",
-            ),
-        ))
+        .add(
+            el("p")
+                .class("note")
+                .with("data-slot", "planes")
+                .with("role", "status")
+                .with(
+                    "data-failed",
+                    cx.pick(
+                        "면을 불러오지 못했습니다. 아래 ‘면: 허브권’ 표에서 볼 수 있습니다.",
+                        "The planes could not be loaded. The table “Planes” below has them.",
+                    ),
+                ),
+        )
         .add(el("div").class("stage").add(figure).add(panel))
         .add(
             part("links", cx.pick("선: 연계", "Lines: links"))
@@ -83,11 +93,15 @@ pub fn page(
                 .add(tables::links(cx, &network, &programmes)),
         )
         .add(
-            part("places", cx.pick("점: 곳마다의 자리", "Points: the place of each"))
-                .add(tables::nodes(cx, &network))
-                .add(tables::matrix(cx, &network)),
+            part(
+                "places",
+                cx.pick("점: 곳마다의 자리", "Points: the place of each"),
+            )
+            .add(tables::nodes(cx, &network))
+            .add(tables::matrix(cx, &network)),
         )
         .add(planes::section(cx, &catchments))
+        .add(workbench::section(cx))
         .add(method::section(cx));
     written([body])
 }
@@ -142,7 +156,10 @@ fn legend(cx: Context<'_>, network: &Network<'_>) -> Element {
                     .all(markers)
                     .add(shape("key key-hollow", cx.lang.text().not_yet))
                     .add(shape("key key-body", cx.pick("전국 기관", "National body")))
-                    .add(shape("key key-area", cx.pick("시·도, 권역의 경계", "Border of a region"))),
+                    .add(shape(
+                        "key key-area",
+                        cx.pick("시·도, 권역의 경계", "Border of a region"),
+                    )),
             )
             .add(filters::kinds(cx, network)),
     )
@@ -156,13 +173,10 @@ fn credit(cx: Context<'_>) -> Element {
     let line = el("p")
         .class("source-line")
         .add(el("b").add(cx.lang.text().source))
-        .add(
-            el("span")
-                .add(el("a").with("href", "#links").add(cx.pick(
-                    "연계마다 출처는 표에",
-                    "each link's sources are in the table",
-                ))),
-        )
+        .add(el("span").add(el("a").with("href", "#links").add(cx.pick(
+            "연계마다 출처는 표에",
+            "each link's sources are in the table",
+        ))))
         .add(el("span").add(cx.lang.text().borders_credit));
     el("div").add(reading).add(line)
 }

@@ -1,11 +1,11 @@
 //! The catchments in rows.
 
 use super::tables::scroll;
-use crate::catchment::{Catchments, Sum, FILE};
+use crate::catchment::{Catchments, FILE, Sum};
 use crate::markup::{Element, el};
 use crate::number::Decimal;
-use crate::panel::{Context, end_of_link, sortable_head};
 use crate::package::End;
+use crate::panel::{Context, end_of_link, sortable_head};
 use crate::text::Lang;
 
 /// What the planes are, a table for each rule, and the download.
@@ -46,7 +46,9 @@ fn notes(cx: Context<'_>) -> &str {
 
 fn table(cx: Context<'_>, catchments: &Catchments) -> Element {
     let digits = |value: Decimal, digits: u8| {
-        el("td").with("data-value", value.full()).add(value.grouped(digits))
+        el("td")
+            .with("data-value", value.full())
+            .add(value.grouped(digits))
     };
     let sum = |sum: Sum| {
         let cell = digits(sum.value, 0);
@@ -83,17 +85,28 @@ fn table(cx: Context<'_>, catchments: &Catchments) -> Element {
                 Some((unit, km)) => {
                     let unit = &catchments.units[*unit];
                     let region = unit.region.region().short.get(cx.lang);
-                    digits(*km, 1).add(" (").add(match cx.lang {
-                        Lang::Ko => el("span").add(format!("{region} {}", unit.name_ko)),
-                        Lang::En => el("span")
-                            .add(format!("{region} "))
-                            .add(el("span").with("lang", "ko").add(unit.name_ko.as_str())),
-                    }).add(")")
+                    digits(*km, 1)
+                        .add(" (")
+                        .add(match cx.lang {
+                            Lang::Ko => el("span").add(format!("{region} {}", unit.name_ko)),
+                            Lang::En => el("span")
+                                .add(format!("{region} "))
+                                .add(el("span").with("lang", "ko").add(unit.name_ko.as_str())),
+                        })
+                        .add(")")
                 }
                 None => none(),
             })
-            .add(if is_empty { none() } else { sum(catchment.firms) })
-            .add(if is_empty { none() } else { sum(catchment.jobs) })
+            .add(if is_empty {
+                none()
+            } else {
+                sum(catchment.firms)
+            })
+            .add(if is_empty {
+                none()
+            } else {
+                sum(catchment.jobs)
+            })
             .add(el("td").add(names(&catchment.whole)))
             .add(el("td").add(names(&catchment.split)))
     });
@@ -104,8 +117,14 @@ fn table(cx: Context<'_>, catchments: &Catchments) -> Element {
         cx.pick("사업체 2020", "Establishments 2020"),
         cx.pick("평균 거리(km)", "Mean distance (km)"),
         cx.pick("가장 먼 곳(km)", "Farthest (km)"),
-        cx.pick("바이오 기업(통째 시·도만)", "Biotech firms (whole provinces only)"),
-        cx.pick("의약품 제조업 종사자(통째 시·도만)", "Pharma jobs (whole provinces only)"),
+        cx.pick(
+            "바이오 기업(통째 시·도만)",
+            "Biotech firms (whole provinces only)",
+        ),
+        cx.pick(
+            "의약품 제조업 종사자(통째 시·도만)",
+            "Pharma jobs (whole provinces only)",
+        ),
         cx.pick("통째로 든 시·도", "Whole provinces"),
         cx.pick("갈라진 시·도", "Split provinces"),
     ];

@@ -24,28 +24,38 @@ pub fn links(cx: Context<'_>, network: &Network<'_>, programmes: &[Programme]) -
         } else {
             el("td").add("–")
         };
-        let flag = (link.status != Standing::Documented)
-            .then(|| el("span").class("flag").add(link.status.name().get(cx.lang)));
+        let flag = (link.status != Standing::Documented).then(|| {
+            el("span")
+                .class("flag")
+                .add(link.status.name().get(cx.lang))
+        });
         let year = link.year.map(|year| year.to_string());
-        row.add(el("th").with("scope", "row").add(end_of_link(cx, &link.from)))
-            .add(arrow)
-            .add(el("td").add(end_of_link(cx, &link.to)))
-            .add(
-                el("td")
-                    .add(el("i").class(&format!("stroke stroke-{}", link.family.slug())))
-                    .add(" ")
-                    .add(kind_of_link(link, cx.lang)),
-            )
-            .add(el("td").add(link.label.get(cx.lang)).all(flag))
-            .add(
-                el("td")
-                    .with("data-value", year.clone().unwrap_or_default())
-                    .add(year.unwrap_or_else(|| cx.pick("미상", "unknown").to_string())),
-            )
-            .add(el("td").add(entries(cx, link.source_ids.iter().map(String::as_str))))
+        row.add(
+            el("th")
+                .with("scope", "row")
+                .add(end_of_link(cx, &link.from)),
+        )
+        .add(arrow)
+        .add(el("td").add(end_of_link(cx, &link.to)))
+        .add(
+            el("td")
+                .add(el("i").class(&format!("stroke stroke-{}", link.family.slug())))
+                .add(" ")
+                .add(kind_of_link(link, cx.lang)),
+        )
+        .add(el("td").add(link.label.get(cx.lang)).all(flag))
+        .add(
+            el("td")
+                .with("data-value", year.clone().unwrap_or_default())
+                .add(year.unwrap_or_else(|| cx.pick("미상", "unknown").to_string())),
+        )
+        .add(el("td").add(entries(cx, link.source_ids.iter().map(String::as_str))))
     });
     let heads = [
-        cx.pick("한쪽(방향이 있으면 시작)", "One end (the start, if directed)"),
+        cx.pick(
+            "한쪽(방향이 있으면 시작)",
+            "One end (the start, if directed)",
+        ),
         cx.pick("방향", "Direction"),
         cx.pick("다른 쪽", "Other end"),
         cx.pick("종류", "Kind"),
@@ -64,7 +74,12 @@ pub fn links(cx: Context<'_>, network: &Network<'_>, programmes: &[Programme]) -
 
 /// Every place with the part it plays.
 pub fn nodes(cx: Context<'_>, network: &Network<'_>) -> Element {
-    let part_of = |here: usize| network.components.iter().position(|part| part.contains(&here));
+    let part_of = |here: usize| {
+        network
+            .components
+            .iter()
+            .position(|part| part.contains(&here))
+    };
     let names = |places: &[usize]| {
         let mut cell = el("td").class("ends");
         for (nth, &place) in places.iter().enumerate() {
@@ -73,23 +88,40 @@ pub fn nodes(cx: Context<'_>, network: &Network<'_>) -> Element {
             }
             cell = cell.add(end_of_link(cx, &network.nodes[place].end));
         }
-        if places.is_empty() { cell.add("–") } else { cell }
+        if places.is_empty() {
+            cell.add("–")
+        } else {
+            cell
+        }
     };
     let count = |count: usize| {
-        el("td").with("data-value", count.to_string()).add(count.to_string())
+        el("td")
+            .with("data-value", count.to_string())
+            .add(count.to_string())
     };
     let rows = network.nodes.iter().enumerate().map(|(here, node)| {
         let alone = node.links == 0;
         let tenths = (node.betweenness * 10.0).round() as i64;
-        let between = crate::number::Decimal { units: tenths, decimals: 1 };
+        let between = crate::number::Decimal {
+            units: tenths,
+            decimals: 1,
+        };
         el("tr")
-            .add(el("th").with("scope", "row").add(end_of_link(cx, &node.end)))
+            .add(
+                el("th")
+                    .with("scope", "row")
+                    .add(end_of_link(cx, &node.end)),
+            )
             .add(el("td").add(role(cx, node)))
             .add(count(node.links))
             .add(count(node.neighbours.len()))
             .add(names(&node.spokes))
             .add(names(&node.hubs))
-            .add(el("td").with("data-value", between.full()).add(between.grouped(1)))
+            .add(
+                el("td")
+                    .with("data-value", between.full())
+                    .add(between.grouped(1)),
+            )
             .add(match part_of(here) {
                 Some(part) if !alone => count(part + 1),
                 _ => el("td").with("data-value", "").add("–"),
@@ -138,7 +170,10 @@ pub fn matrix(cx: Context<'_>, network: &Network<'_>) -> Element {
             (&link.from == a && &link.to == b) || (&link.from == b && &link.to == a)
         };
         let links = network.links.iter().filter(joins);
-        let spokes = links.clone().filter(|link| link.family == Family::HubSpoke).count();
+        let spokes = links
+            .clone()
+            .filter(|link| link.family == Family::HubSpoke)
+            .count();
         (links.count(), spokes)
     };
     let head = el("tr")
@@ -170,7 +205,11 @@ pub fn matrix(cx: Context<'_>, network: &Network<'_>) -> Element {
             }
         });
         el("tr")
-            .add(el("th").with("scope", "row").add(end_of_link(cx, &node.end)))
+            .add(
+                el("th")
+                    .with("scope", "row")
+                    .add(end_of_link(cx, &node.end)),
+            )
             .all(cells)
     });
     el("details")
