@@ -1,4 +1,5 @@
-//! Compiles the data package into the crate: the figures as `series.rs`, the clusters as `clusters.rs`.
+//! Compiles the data package into the crate: the figures as `series.rs`, the clusters as `clusters.rs`,
+//! the wide regions as `groupings.rs`.
 //!
 //! A bad row stops the build with file, line and column. The browser therefore carries no parser.
 
@@ -24,7 +25,8 @@ mod region;
 mod text;
 
 use link::Family;
-use package::{End, Package, Profile, Published, Status};
+use package::{End, Group, Package, Profile, Published, Status};
+use region::{REGION_COUNT, REGIONS};
 
 const PACKAGE: &str = "assets/data";
 
@@ -44,8 +46,16 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let groupings = match groupings(&package) {
+        Ok(code) => code,
+        Err(error) => {
+            println!("cargo::error={PACKAGE}/{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let written = write("series.rs", &series(&package.published))
-        .and_then(|()| write("clusters.rs", &clusters(&package)));
+        .and_then(|()| write("clusters.rs", &clusters(&package)))
+        .and_then(|()| write("groupings.rs", &groupings));
     if let Err(error) = written {
         println!("cargo::error=OUT_DIR cannot be written: {error}");
         return ExitCode::FAILURE;
@@ -106,6 +116,49 @@ fn clusters(package: &Package) -> String {
     }
     code.push_str("];\n");
     code
+}
+
+/// The partitions behind the variants of `grouping::Grouping` but the first.
+fn groupings(package: &Package) -> Result<String, String> {
+    let mut code = format!(
+        "static PARTITIONS: [Partition; {}] = [\n",
+        package::PARTITIONS.len() + 1
+    );
+    for scheme in package::PARTITIONS {
+        let groups = package::groups(&package.members, scheme)?;
+        let names = groups
+            .iter()
+            .map(|group| (&*group.name.ko, &*group.name.en));
+        let group_of = REGIONS.each_ref().map(|region| {
+            // `groups` has every region in one of them.
+            let holds = |group: &Group| group.sido.contains(&region.code);
+            groups.iter().position(holds).unwrap_or(0)
+        });
+        partition(&mut code, names, group_of);
+    }
+    // The capital region has no row of its own there: it is a property of the regions.
+    let names = [
+        ("수도권", "Capital region"),
+        ("비수도권", "Rest of the country"),
+    ];
+    let group_of = REGIONS
+        .each_ref()
+        .map(|region| usize::from(!region.capital));
+    partition(&mut code, names.into_iter(), group_of);
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn partition<'n>(
+    code: &mut String,
+    names: impl Iterator<Item = (&'n str, &'n str)>,
+    group_of: [usize; REGION_COUNT],
+) {
+    code.push_str("    Partition { names: &[");
+    for (ko, en) in names {
+        let _ = write!(code, "Name {{ ko: {ko:?}, en: {en:?} }}, ");
+    }
+    let _ = writeln!(code, "], group_of: {group_of:?} }},");
 }
 
 /// The variant of `cluster::Role`.

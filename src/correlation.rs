@@ -1,14 +1,13 @@
-//! How alike two orders of the regions are.
+//! How alike two orders of the same places are.
 
-use crate::measure::Values;
 use crate::number::Decimal;
 
-/// Spearman's rank correlation over the regions that have both values, from −1 to 1, to four digits.
+/// Spearman's rank correlation over the places that have both values, from −1 to 1, to four digits.
 ///
 /// Equal values share the mean of their ranks, and ρ is Pearson's correlation of those (C. Spearman 1904;
-/// M. G. Kendall 1948, *Rank Correlation Methods*, for ties). `None` with fewer than three regions, or where
+/// M. G. Kendall 1948, *Rank Correlation Methods*, for ties). `None` with fewer than three places, or where
 /// one side is of one value.
-pub fn spearman(a: &Values, b: &Values) -> Option<Decimal> {
+pub fn spearman(a: &[Option<Decimal>], b: &[Option<Decimal>]) -> Option<Decimal> {
     let pairs: Vec<(Decimal, Decimal)> = a
         .iter()
         .zip(b)
@@ -44,6 +43,7 @@ pub fn spearman(a: &Values, b: &Values) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::Values;
     use crate::region::REGION_COUNT;
 
     fn row(values: &[i64]) -> Values {

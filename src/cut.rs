@@ -5,6 +5,7 @@ use crate::classify::{
 };
 use crate::measure::Measure;
 use crate::number::Decimal;
+use crate::region::REGION_COUNT;
 use crate::state::ViewState;
 
 /// What the reader has asked for.
@@ -49,14 +50,26 @@ pub fn k(state: &ViewState) -> usize {
     let usual = if is_two_sided(state) {
         SIDES
     } else {
-        CLASS_COUNT
+        // Two groups are two classes.
+        CLASS_COUNT.min(state.grouping.count())
     };
     state.cut.k.map_or(usual, usize::from)
 }
 
-/// The classes of the map: of the shown values, with bounds that hold for every year of the indicator.
+/// The classes of the map's units, the regions or their groups: of the shown values, with bounds that hold for
+/// every year of the indicator.
 pub fn classes(state: &ViewState) -> Classes {
-    let (shown, years) = (state.values(), state.values_of_years());
+    of_units(cut(state), state)
+}
+
+/// What is behind the last unit misses no value.
+fn of_units(mut classes: Classes, state: &ViewState) -> Classes {
+    classes.missing -= REGION_COUNT - state.grouping.count();
+    classes
+}
+
+fn cut(state: &ViewState) -> Classes {
+    let (shown, years) = (state.units(), state.units_of_years());
     let pool = Pool {
         shown: &shown,
         years: &years,
@@ -78,14 +91,14 @@ pub fn classes(state: &ViewState) -> Classes {
 
 /// The classes by the scheme itself, whichever it is, with all that a note on the method needs.
 pub fn worked_out(state: &ViewState) -> Classes {
-    let (shown, years) = (state.values(), state.values_of_years());
+    let (shown, years) = (state.units(), state.units_of_years());
     let pool = Pool {
         shown: &shown,
         years: &years,
     };
     match state.cut.scheme {
         None => classes(state),
-        Some(scheme) => classify_pooled(pool, scheme, k(state)),
+        Some(scheme) => of_units(classify_pooled(pool, scheme, k(state)), state),
     }
 }
 

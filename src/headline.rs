@@ -6,16 +6,15 @@ use crate::measure::{self, Measure, Values};
 use crate::number::Decimal;
 use crate::particle::Particle;
 use crate::rank;
-use crate::region::{REGIONS, Region};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// The title of a view: what the numbers say about what is selected.
 pub fn headline(state: &ViewState, lang: Lang) -> String {
-    let values = state.values();
+    let values = state.units();
     match state.selection {
         Selection::Nation => nation(state, &values, lang),
-        Selection::Region(code) => region(state, &values, code.index(), lang),
+        Selection::Region(code) => unit(state, &values, state.grouping.unit_of(code.index()), lang),
         Selection::Cluster(id) => id.cluster().name.get(lang).to_string(),
     }
 }
@@ -26,9 +25,10 @@ pub fn deck(state: &ViewState, lang: Lang) -> String {
     let survey = definition.survey.get(lang);
     let year = state.year();
     let what = measured(state.indicator(), state.measure(), lang);
+    let by = state.grouping.name().get(lang);
     match lang {
-        Lang::Ko => format!("시·도별 {what}, {year}년 · {survey}"),
-        Lang::En => format!("{what} by province, {year} · {survey}"),
+        Lang::Ko => format!("{by}별 {what}, {year}년 · {survey}"),
+        Lang::En => format!("{what} by {by}, {year} · {survey}"),
     }
 }
 
@@ -98,8 +98,8 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
     let definition = state.indicator().definition();
     let subject = definition.subject.get(lang);
     match state.measure() {
-        Measure::Count | Measure::Share => match capital_share(state.indicator(), state.year()) {
-            Some(share) => concentration(subject, share, lang),
+        Measure::Count | Measure::Share => match held(state, lang) {
+            Some((share, holder)) => concentration(subject, share, holder, lang),
             None => measured(state.indicator(), state.measure(), lang),
         },
         Measure::Per100k | Measure::LocationQuotient => {
@@ -107,8 +107,7 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
             let Some(top) = values[first] else {
                 return measured(state.indicator(), state.measure(), lang);
             };
-            let place = &REGIONS[first];
-            let short = place.short.get(lang);
+            let short = state.grouping.label(first, lang);
             match (state.measure(), lang) {
                 (Measure::Per100k, Lang::Ko) => {
                     format!(
@@ -132,8 +131,31 @@ fn nation(state: &ViewState, values: &Values, lang: Lang) -> String {
     }
 }
 
+/// The part of the whole that the title is about and who holds it: the capital region, or the largest group.
+/// In English also as the first words of a sentence.
+fn held(state: &ViewState, lang: Lang) -> Option<(Decimal, [&'static str; 2])> {
+    let (indicator, year, grouping) = (state.indicator(), state.year(), state.grouping);
+    if grouping.is_grouped() {
+        let shares = measure::units(indicator, Measure::Share, year, grouping)?;
+        let largest = rank::order(&shares)[0];
+        if !grouping.is_capital(largest) {
+            return Some((shares[largest]?, [grouping.label(largest, lang); 2]));
+        }
+    }
+    let names = match lang {
+        Lang::Ko => ["수도권", ""],
+        Lang::En => ["the capital region", "The capital region"],
+    };
+    Some((capital_share(indicator, year)?, names))
+}
+
 /// "Six in ten …", or the percentage where a tenth would be too coarse.
-fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
+fn concentration(
+    subject: &str,
+    share: Decimal,
+    [holder, holder_first]: [&str; 2],
+    lang: Lang,
+) -> String {
     const TENTHS: [&str; 11] = [
         "", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열",
     ];
@@ -152,30 +174,30 @@ fn concentration(subject: &str, share: Decimal, lang: Lang) -> String {
         let n = tenths as usize;
         return match lang {
             Lang::Ko => format!(
-                "{subject} 열에 {} 수도권에 있다",
+                "{subject} 열에 {} {holder}에 있다",
                 Particle::Topic.on(TENTHS[n])
             ),
-            Lang::En => format!("{} in ten {subject} are in the capital region", WORDS[n]),
+            Lang::En => format!("{} in ten {subject} are in {holder}", WORDS[n]),
         };
     }
     match lang {
-        Lang::Ko => format!("{subject}의 {percent}%는 수도권에 있다"),
-        Lang::En => format!("The capital region holds {percent}% of {subject}"),
+        Lang::Ko => format!("{subject}의 {percent}%는 {holder}에 있다"),
+        Lang::En => format!("{holder_first} holds {percent}% of {subject}"),
     }
 }
 
-fn region(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
-    let region: &Region = &REGIONS[place];
-    let name = region.name.get(lang);
+fn unit(state: &ViewState, values: &Values, unit: usize, lang: Lang) -> String {
+    let name = state.grouping.full_name(unit, lang);
+    let noun = state.grouping.noun(lang);
     let subject = state.indicator().definition().subject.get(lang);
-    match (values[place], rank::rank(values, place)) {
+    match (values[unit], rank::rank(values, unit)) {
         (Some(value), Some(rank)) => {
             let said = statement(value, state.indicator(), state.measure(), lang);
             let (of, at) = (rank.of, rank.rank);
             match lang {
                 Lang::Ko => {
                     let tie = if rank.tied { "공동 " } else { "" };
-                    format!("{name}, {said} — {of}개 시·도 가운데 {tie}{at}위")
+                    format!("{name}, {said} — {of}개 {noun} 가운데 {tie}{at}위")
                 }
                 Lang::En => {
                     let tie = if rank.tied { "joint " } else { "" };
@@ -238,6 +260,25 @@ mod tests {
             "region=27&measure=share",
             "대구광역시, 바이오 기업 2.9% — 17개 시·도 가운데 공동 8위",
             "Daegu: biotech firms 2.9%, joint rank 8 of 17",
+        );
+    }
+
+    #[test]
+    fn a_grouping_speaks_of_its_groups() {
+        check(
+            "group=5p2&indicator=rnd-workers",
+            "연구개발업 종사자 열에 일곱은 수도권에 있다",
+            "Seven in ten R&D-industry jobs are in the capital region",
+        );
+        check(
+            "group=capital&measure=per100k",
+            "인구에 견주면 바이오 기업은 수도권에 가장 많다",
+            "Per head of population, Capital region has the most biotech firms",
+        );
+        check(
+            "group=5p2&region=43",
+            "충청권(대전·세종·충북·충남), 바이오 기업 217곳 — 7개 권역 가운데 2위",
+            "Chungcheong (Daejeon, Sejong, Chungbuk, Chungnam): 217 biotech firms, rank 2 of 7",
         );
     }
 

@@ -98,38 +98,41 @@ pub fn wilson(part: i64, whole: i64) -> Option<Interval> {
     })
 }
 
-/// The interval around the figure of one region on the map; `None` where it has no value, or none that an
-/// interval of this kind is true of (see the [module](self)).
-pub fn interval(state: &ViewState, place: usize) -> Option<Interval> {
+/// The interval around the figure of one unit on the map, a region or a group; `None` where it has no value,
+/// or none that an interval of this kind is true of (see the [module](self)).
+pub fn interval(state: &ViewState, unit: usize) -> Option<Interval> {
     if !comes_one_by_one(state.indicator()) {
         return None;
     }
-    let count = cases(state, place)?;
+    let count = cases(state, unit)?;
     let (key, year) = (state.indicator().definition().key, state.year());
     match state.measure() {
         Measure::Count => poisson(count),
         Measure::Share => wilson(count, series::find(key, year)?.total()),
         Measure::Per100k => {
-            let people =
-                series::find(Indicator::Population.definition().key, year)?.value(place)?;
+            let people = series::find(Indicator::Population.definition().key, year)?;
+            let people = state.grouping.sum(unit, people)?;
             scaled(poisson(count)?, 100_000, people)
         }
         Measure::LocationQuotient => {
             let series = series::find(key, year)?;
             let base = series::find(state.indicator().definition().lq_base?, year)?;
-            let nation = i128::from(series.total()) * i128::from(base.value(place)?);
+            let nation = i128::from(series.total()) * i128::from(state.grouping.sum(unit, base)?);
             scaled(poisson(count)?, base.total(), i64::try_from(nation).ok()?)
         }
     }
 }
 
-/// The count behind the figure of one region: whole things, so `None` for money and published shares.
-pub fn cases(state: &ViewState, place: usize) -> Option<i64> {
+/// The count behind the figure of one unit: whole things, so `None` for money and published shares.
+pub fn cases(state: &ViewState, unit: usize) -> Option<i64> {
     match state.indicator() {
         Indicator::DeviceProduction | Indicator::RndShare => None,
         indicator => {
             let series = series::find(indicator.definition().key, state.year())?;
-            series.value(place).filter(|_| series.decimals == 0)
+            state
+                .grouping
+                .sum(unit, series)
+                .filter(|_| series.decimals == 0)
         }
     }
 }
@@ -172,6 +175,7 @@ fn decimal(value: f64) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grouping::Grouping;
     use crate::state::Selection;
 
     #[track_caller]
@@ -244,22 +248,25 @@ mod tests {
         let mut seen = 0;
         for indicator in Indicator::ALL {
             for &measure in indicator.definition().measures {
-                let mut state = ViewState::new(Selection::Nation);
-                state.set_indicator(indicator);
-                state.set_measure(measure);
-                for (place, value) in state.values().iter().enumerate() {
-                    if let (Some(value), Some(interval)) = (value, interval(&state, place)) {
-                        assert!(
-                            interval.low <= *value && *value <= interval.high,
-                            "{state:?}"
-                        );
-                        seen += 1;
+                for grouping in Grouping::ALL {
+                    let mut state = ViewState::new(Selection::Nation);
+                    state.set_indicator(indicator);
+                    state.set_measure(measure);
+                    state.grouping = grouping;
+                    for (unit, value) in state.units().iter().enumerate() {
+                        if let (Some(value), Some(interval)) = (value, interval(&state, unit)) {
+                            assert!(
+                                interval.low <= *value && *value <= interval.high,
+                                "{state:?}"
+                            );
+                            seen += 1;
+                        }
                     }
                 }
             }
         }
-        // Four indicators of firms with three, four, three and two measures.
-        assert_eq!(seen, (3 + 4 + 3 + 2) * 17);
+        // Four indicators of firms with three, four, three and two measures, in four groupings.
+        assert_eq!(seen, (3 + 4 + 3 + 2) * (17 + 7 + 8 + 2));
     }
 
     #[test]

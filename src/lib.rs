@@ -13,7 +13,8 @@
 //!    [`Scheme`] cuts values into [`Classes`]; [`warning`] and [`count_map_warning`] say what not to believe.
 //! 5. `view`: the page as components. `dom`: the page in the browser. [`search`]: places by their names.
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
-//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read).
+//!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
+//!    lab writes with it what a reader chooses.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
@@ -29,33 +30,43 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+mod arrangement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catchment;
+#[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 mod classify;
 mod cluster;
+pub mod compare;
 mod concentration;
 mod correlation;
 pub mod cut;
+#[cfg(not(target_arch = "wasm32"))]
+mod description;
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod great_circle;
+mod grouping;
 mod headline;
 pub mod hub_places;
 mod indicator;
 mod interval;
 mod link;
 mod map;
-#[cfg(not(target_arch = "wasm32"))]
 mod markup;
 mod measure;
 #[cfg(any(target_arch = "wasm32", test))]
 mod nearby;
+#[cfg(not(target_arch = "wasm32"))]
+mod nearness;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod network;
 mod number;
@@ -69,11 +80,14 @@ mod particle;
 mod rank;
 mod region;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod sentence;
 mod series;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
+pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
@@ -85,6 +99,8 @@ mod text;
 mod typeset;
 mod view;
 
+pub use arrangement::Arrangement;
+#[cfg(not(target_arch = "wasm32"))]
 pub use caution::{count_map_warning, denominator_note, warning};
 pub use classify::{
     Breaks, CLASS_COUNT, CLASS_RANGE, Class, Classes, DecimalFit, Fit, Pool, Scheme, Tone, breaks,
@@ -96,18 +112,27 @@ pub use concentration::{
     outside_capital_count,
 };
 pub use correlation::spearman;
+#[cfg(not(target_arch = "wasm32"))]
+pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::start;
+pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
+pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use kbio_atlas_hub as hub;
 pub use link::Family;
 pub use measure::{Measure, Values};
+#[cfg(not(target_arch = "wasm32"))]
+pub use nearness::Nearness;
 pub use number::Decimal;
 pub use painting::Painting;
 pub use particle::Particle;
+pub use rank::{Rank, order, rank};
 pub use region::{REGION_COUNT, REGIONS, Region, RegionCode};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sentence::Sentence;
 pub use series::{SERIES, Series};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Shell, ShellError};

@@ -2,6 +2,7 @@
 //!
 //! All four are integer arithmetic on the published counts, so the server and the browser cannot disagree.
 
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::number::Decimal;
 use crate::region::REGION_COUNT;
@@ -90,6 +91,20 @@ pub type Values = [Option<Decimal>; REGION_COUNT];
 /// `None` where the combination does not exist (a measure the indicator does not have, a year without
 /// data, or a year without its denominator).
 pub fn values(indicator: Indicator, measure: Measure, year: u16) -> Option<Values> {
+    units(indicator, measure, year, Grouping::Sido)
+}
+
+/// The values of the units of a grouping; `None` behind the last unit and for units that are not published
+/// in full.
+///
+/// Counts are summed over the members first, and so are people and the bases of quotients: a group's rate is
+/// its count over its people, never a mean of rates. The nation stays the sum over the 17 regions.
+pub fn units(
+    indicator: Indicator,
+    measure: Measure,
+    year: u16,
+    grouping: Grouping,
+) -> Option<Values> {
     let definition = indicator.definition();
     if !definition.measures.contains(&measure) {
         return None;
@@ -105,8 +120,8 @@ pub fn values(indicator: Indicator, measure: Measure, year: u16) -> Option<Value
     };
     let total = series.total();
     let mut out = [None; REGION_COUNT];
-    for (place, slot) in out.iter_mut().enumerate() {
-        *slot = series.value(place).and_then(|count| {
+    for (unit, slot) in out.iter_mut().enumerate().take(grouping.count()) {
+        *slot = grouping.sum(unit, series).and_then(|count| {
             let (count, total) = (i128::from(count), i128::from(total));
             match (measure, base) {
                 (Measure::Count, _) => Some(series.decimal(count as i64)),
@@ -115,12 +130,12 @@ pub fn values(indicator: Indicator, measure: Measure, year: u16) -> Option<Value
                 }
                 (Measure::Share, _) => Decimal::ratio(count * 100, total, KEPT),
                 (Measure::Per100k, Some(people)) => {
-                    let people = i128::from(people.value(place)?);
+                    let people = i128::from(grouping.sum(unit, people)?);
                     Decimal::ratio(count * 100_000, people * series.scale(), KEPT)
                 }
                 (Measure::LocationQuotient, Some(base)) => Decimal::ratio(
                     count * i128::from(base.total()),
-                    total * i128::from(base.value(place)?),
+                    total * i128::from(grouping.sum(unit, base)?),
                     KEPT,
                 ),
                 _ => None,

@@ -31,6 +31,16 @@ impl Decimal {
         Some(Decimal { units, decimals })
     }
 
+    /// A worked-out number, rounded half away from zero to `decimals` digits; `None` where it does not fit.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn from_f64(value: f64, decimals: u8) -> Option<Self> {
+        let scaled = (value * 10_f64.powi(i32::from(decimals))).round();
+        (scaled.abs() < 9e15 && decimals <= MAX_DECIMALS).then_some(Decimal {
+            units: scaled as i64,
+            decimals,
+        })
+    }
+
     /// The same value with at most `digits` digits behind the point, rounded half away from zero.
     pub fn rounded(self, digits: u8) -> Self {
         if digits >= self.decimals {

@@ -1,9 +1,9 @@
 //! The list of pages: path, title, description. The same list in both languages.
 
 use crate::cluster::ClusterId;
+use crate::escape::joined;
+use crate::grouping::Grouping;
 use crate::headline;
-use crate::indicator::Indicator;
-use crate::measure::Measure;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -16,6 +16,9 @@ pub enum Page {
     Cluster(ClusterId),
     /// The documented network, its catchments, and the hub lab.
     Network,
+    /// The 250 시군구.
+    Sigungu,
+    Compare,
     Data,
     NotFound,
 }
@@ -29,7 +32,13 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Network, Page::Data, Page::NotFound])
+            .chain([
+                Page::Compare,
+                Page::Sigungu,
+                Page::Network,
+                Page::Data,
+                Page::NotFound,
+            ])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -40,6 +49,8 @@ impl Page {
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
             Page::Network => "network/".to_string(),
+            Page::Sigungu => "sigungu/".to_string(),
+            Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
@@ -51,6 +62,8 @@ impl Page {
         match path {
             "" => Some(Page::Home),
             "network/" => Some(Page::Network),
+            "sigungu/" => Some(Page::Sigungu),
+            "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
             "404.html" => Some(Page::NotFound),
             _ => {
@@ -70,7 +83,9 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Network | Page::Data | Page::NotFound => return None,
+            Page::Compare | Page::Sigungu | Page::Network | Page::Data | Page::NotFound => {
+                return None;
+            }
         }))
     }
 
@@ -100,6 +115,14 @@ impl Page {
                     "Hubs and spokes, and the hub lab"
                 )
             ),
+            Page::Sigungu => format!("{} · {site}", lang.text().sigungu),
+            Page::Compare => {
+                let what = lang.pick(
+                    "시·도와 클러스터 나란히 보기",
+                    "Regions and clusters side by side",
+                );
+                format!("{what} · {site}")
+            }
             Page::Data => format!("{} · {site}", lang.text().data),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
@@ -109,8 +132,28 @@ impl Page {
 }
 
 /// The file of the charts of a view, under the language's root.
-pub fn chart_path(indicator: Indicator, measure: Measure, year: u16) -> String {
-    format!("view/{}-{}-{year}.html", indicator.slug(), measure.slug())
+pub fn chart_path(state: &ViewState) -> String {
+    let (dash, group) = if state.grouping.is_grouped() {
+        ("-", state.grouping.slug())
+    } else {
+        ("", "")
+    };
+    joined(&[
+        "view/",
+        state.indicator().slug(),
+        "-",
+        state.measure().slug(),
+        "-",
+        &state.year().to_string(),
+        dash,
+        group,
+        ".html",
+    ])
+}
+
+/// The file of a grouping's borders and labels, under the language's root: a line of path data, then markup.
+pub fn group_path(grouping: Grouping) -> String {
+    joined(&["group/", grouping.slug(), ".txt"])
 }
 
 #[cfg(test)]
@@ -128,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_has_titles_of_its_own() {
+    fn every_page_has_a_title_of_its_own() {
         let mut titles: Vec<_> = Page::all()
             .flat_map(|page| Lang::ALL.map(|lang| page.title(lang)))
             .collect();

@@ -5,7 +5,6 @@
 use crate::classify::{Classes, Tone};
 use crate::cut;
 use crate::headline;
-use crate::measure::Values;
 use crate::rank;
 use crate::region::{REGION_COUNT, REGIONS};
 use crate::state::ViewState;
@@ -14,7 +13,7 @@ use crate::text::Lang;
 /// The map's regions in one state.
 #[derive(Debug)]
 pub struct Painting {
-    pub values: Values,
+    /// Of units: regions, or groups.
     pub classes: Classes,
     pub regions: [Shape; REGION_COUNT],
 }
@@ -33,28 +32,39 @@ pub struct Shape {
 
 impl Painting {
     pub fn of(state: &ViewState, lang: Lang) -> Self {
-        let values = state.values();
+        let units = state.units();
         let classes = cut::classes(state);
-        let regions = core::array::from_fn(|place| Shape {
-            tone: classes.tones[place],
-            value: values[place].map_or_else(String::new, |value| value.full()),
-            label: values[place]
-                .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
-            spoken: spoken(state, &values, place, lang),
+        let regions = core::array::from_fn(|place| {
+            let unit = state.grouping.unit_of(place);
+            let value = units[unit];
+            Shape {
+                tone: classes.tones[unit],
+                value: value.map_or_else(String::new, |value| value.full()),
+                label: value
+                    .map_or_else(String::new, |value| value.grouped(state.measure().digits())),
+                spoken: spoken(state, place, lang),
+            }
         });
-        Painting {
-            values,
-            classes,
-            regions,
-        }
+        Painting { classes, regions }
     }
 }
 
-/// "충청북도, 바이오 기업 85곳, 17개 중 4위".
-pub fn spoken(state: &ViewState, values: &Values, place: usize, lang: Lang) -> String {
-    let name = REGIONS[place].name.get(lang);
+/// "충청북도, 바이오 기업 85곳, 17개 중 4위"; of a member "충청권(대전·세종·충북·충남), …, 7개 중 2위 · 충북".
+pub fn spoken(state: &ViewState, place: usize, lang: Lang) -> String {
+    let mut spoken = spoken_of_unit(state, state.grouping.unit_of(place), lang);
+    if state.grouping.is_grouped() {
+        // Four links of one group would else have one name.
+        spoken.push_str(" · ");
+        spoken.push_str(REGIONS[place].short.get(lang));
+    }
+    spoken
+}
+
+fn spoken_of_unit(state: &ViewState, unit: usize, lang: Lang) -> String {
+    let values = state.units();
+    let name = state.grouping.full_name(unit, lang);
     let subject = state.indicator().definition().subject.get(lang);
-    match (values[place], rank::rank(values, place)) {
+    match (values[unit], rank::rank(&values, unit)) {
         (Some(value), Some(rank)) => {
             let said = headline::statement(value, state.indicator(), state.measure(), lang);
             let (at, of) = (rank.rank, rank.of);

@@ -1,15 +1,24 @@
 //! The whole site as files: pages to be put into the shell, fragments that the browser fetches, downloads.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
 
+use crate::arrangement;
 use crate::catchment;
+use crate::compare::{self, Choice};
+use crate::description::describe;
+use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
-use crate::headline;
+use crate::grouping::Grouping;
 use crate::hub_places;
+use crate::indicator::Indicator;
 use crate::map::{self, Layout};
+use crate::measure::Measure;
+use crate::nearness::Nearness;
 use crate::network;
 use crate::package::Package;
 use crate::page::{self, Page};
@@ -17,11 +26,12 @@ use crate::panel;
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
+use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
-    Keys, KeysProps,
+    Keys, KeysProps, Layouts, LayoutsProps, zoom_buttons,
 };
 
 /// Where the site will stand.
@@ -65,8 +75,11 @@ pub struct Site {
     layout: Layout,
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
+    near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// The 250 시군구.
+    sigungu: sigungu::Sheet,
 }
 
 impl Site {
@@ -92,6 +105,8 @@ impl Site {
                     .collect()
             })
             .collect();
+        let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
+            .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         downloads.push((
             catchment::FILE.to_string(),
@@ -102,7 +117,9 @@ impl Site {
             boundaries,
             layout,
             neighbours,
+            near: Mutex::default(),
             downloads,
+            sigungu,
         })
     }
 
@@ -131,8 +148,18 @@ impl Site {
                 format!("{}{}", lang.prefix(), search::FILE),
                 search::write(&self.package, lang, &root),
             );
-            let charts = views().map(move |state| {
-                let path = page::chart_path(state.indicator(), state.measure(), state.year());
+            let districts: Vec<_> = self
+                .sigungu
+                .fragments(&self.package, lang, &root)
+                .map(|(path, text)| (format!("{}{path}", lang.prefix()), text))
+                .collect();
+            let clusters = (
+                format!("{}{}", lang.prefix(), compare::FILE),
+                compare::write_cells(&self.package, lang, &root),
+            );
+            let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
+            let charts = views().flat_map(every_grouping).map(move |state| {
+                let path = page::chart_path(&state);
                 (
                     format!("{}{path}", lang.prefix()),
                     self.charts(&state, lang, &root),
@@ -145,7 +172,25 @@ impl Site {
                 format!("{}{}", lang.prefix(), hub_places::FILE),
                 self.hub_places(),
             );
-            details.chain(charts).chain([index, planes, places])
+            let groups = Grouping::ALL
+                .into_iter()
+                .filter(|grouping| grouping.is_grouped())
+                .map(move |grouping| {
+                    let path = page::group_path(grouping);
+                    (
+                        format!("{}{path}", lang.prefix()),
+                        self.groups(grouping, lang),
+                    )
+                });
+            let layouts = (
+                format!("{}{}", lang.prefix(), arrangement::FILE),
+                self.layouts(lang),
+            );
+            details
+                .chain(charts)
+                .chain(groups)
+                .chain([index, clusters, form, layouts, planes, places])
+                .chain(districts)
         })
     }
 
@@ -173,6 +218,11 @@ impl Site {
         hub_places::write(&self.package, &self.layout)
     }
 
+    /// The other layouts of the map, for the browser to fetch.
+    pub fn layouts(&self, lang: Lang) -> String {
+        map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
+    }
+
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
         let root = address.root(lang);
         let content = match page.state() {
@@ -182,7 +232,9 @@ impl Site {
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
+            None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
+            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -226,9 +278,12 @@ impl Site {
                 lang,
                 root: root.to_string(),
                 inert: Inert {
-                    controls: Controls(ControlsProps { state, lang }).to_html(),
+                    controls: Controls(ControlsProps { state, lang }).to_html()
+                        + &desk::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
-                    keyboard: Keyboard(KeyboardProps { lang }).to_html(),
+                    keyboard: Layouts(LayoutsProps { state, lang }).to_html()
+                        + &Keyboard(KeyboardProps { lang }).to_html()
+                        + &zoom_buttons(lang),
                     map: self.map(&state, lang, root),
                     charts: self.charts(&state, lang, root),
                     detail: self.detail(state.selection, lang, root),
@@ -236,7 +291,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
@@ -266,7 +321,7 @@ impl Site {
         match page {
             Page::Home | Page::Region(_) => {
                 let state = page.state().unwrap_or_else(|| ViewState::new(Selection::Nation));
-                format!("{}. {}.", headline::headline(&state, lang), headline::deck(&state, lang))
+                describe(&state, lang).plain()
             }
             Page::Cluster(id) => {
                 let cluster = id.cluster();
@@ -286,12 +341,52 @@ impl Site {
                 )
                 .to_string(),
             Page::Network => network::description(&self.package, lang),
+            Page::Sigungu => self.sigungu.description(lang),
+            Page::Compare => lang
+                .pick(
+                    "시·도와 클러스터를 열 곳까지 골라 지표마다 값, 순위, 백분위, 여러 해의 변화, 가장 닮은 곳을 나란히 봅니다.",
+                    "Up to ten regions and clusters side by side: values, ranks, percentiles, years and who is most alike, by every indicator.",
+                )
+                .to_string(),
             Page::NotFound => lang.pick("이 주소에는 아무것도 없습니다.", "There is nothing at this address.").to_string(),
         }
     }
 
+    /// The small map of the comparison, with its first choice.
+    fn picker(&self, lang: Lang) -> String {
+        let regions = Choice::at_first().regions();
+        map::picker(&self.boundaries, &self.layout, &regions, lang)
+    }
+
     fn charts(&self, state: &ViewState, lang: Lang, root: &str) -> String {
-        panel::charts(&self.package, state, lang, root)
+        let nearness = self.nearness(state);
+        panel::charts(&self.package, state, lang, root, nearness.as_ref())
+    }
+
+    /// Whether neighbours are alike, where each region stands by itself. Ten thousand permutations for a
+    /// view are worth remembering: many pages start with the same one.
+    fn nearness(&self, state: &ViewState) -> Option<Nearness> {
+        if state.grouping.is_grouped() {
+            return None;
+        }
+        let view = (state.indicator(), state.measure(), state.year());
+        // A panic elsewhere leaves a memory of whole answers all the same.
+        let mut known = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .entry(view)
+            .or_insert_with(|| Nearness::of(&places(&self.neighbours), &state.units()))
+            .clone()
+    }
+
+    /// A grouping's borders, then its labels on a line of their own.
+    fn groups(&self, grouping: Grouping, lang: Lang) -> String {
+        let mut state = ViewState::new(Selection::Nation);
+        state.grouping = grouping;
+        format!(
+            "{}\n{}",
+            map::group_mesh(&self.boundaries, &self.layout, grouping),
+            map::group_labels(&self.boundaries, &self.layout, &state, lang)
+        )
     }
 
     fn detail(&self, selection: Selection, lang: Lang, root: &str) -> String {
@@ -301,6 +396,21 @@ impl Site {
         };
         panel::detail(&self.package, selection, lang, root, neighbours)
     }
+}
+
+/// A view in each of the groupings.
+fn every_grouping(state: ViewState) -> impl Iterator<Item = ViewState> {
+    Grouping::ALL.into_iter().map(move |grouping| {
+        let mut state = state;
+        state.grouping = grouping;
+        state
+    })
+}
+
+/// Neighbours by place instead of by code.
+fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
+    let place = |codes: &Vec<RegionCode>| codes.iter().map(|code| code.index()).collect();
+    neighbours.iter().map(place).collect()
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

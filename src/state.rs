@@ -2,13 +2,16 @@
 //!
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
+use crate::arrangement::Arrangement;
 use crate::classify::Scheme;
 use crate::cluster::ClusterId;
 use crate::cut::Cut;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::{Families, Family};
 use crate::measure::{self, Measure};
 use crate::region::RegionCode;
+use crate::sigungu::Context;
 
 /// What the panel is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -35,6 +38,16 @@ pub struct ViewState {
     pub links: bool,
     /// The families of links that are drawn.
     pub families: Families,
+    /// Whether the regions are shown each by itself or as members of wider ones.
+    pub grouping: Grouping,
+    /// The region whose 시군구 are asked for; see [`ViewState::near`].
+    pub zoom: Option<RegionCode>,
+    /// What the map of the 시군구 shows.
+    pub context: Context,
+    /// How the regions are laid out.
+    pub arrangement: Arrangement,
+    /// Whether patterns lie over the tones.
+    pub patterns: bool,
     /// How the values are cut into classes.
     pub cut: Cut,
 }
@@ -50,10 +63,29 @@ impl ViewState {
             clusters: true,
             links: true,
             families: Families::EVERY,
+            grouping: Grouping::default(),
+            zoom: None,
+            context: Context::default(),
+            arrangement: Arrangement::Map,
+            patterns: false,
             cut: Cut::default(),
         };
         state.settle();
         state
+    }
+
+    /// The region that is selected, or that of the selected cluster.
+    pub fn region(&self) -> Option<RegionCode> {
+        match self.selection {
+            Selection::Nation => None,
+            Selection::Region(code) => Some(code),
+            Selection::Cluster(id) => Some(id.cluster().region()),
+        }
+    }
+
+    /// The region that is shown from near with its 시군구: only while it, or a cluster in it, is selected.
+    pub fn near(&self) -> Option<RegionCode> {
+        self.zoom.filter(|zoom| self.region() == Some(*zoom))
     }
 
     pub fn indicator(&self) -> Indicator {
@@ -87,10 +119,20 @@ impl ViewState {
         }
     }
 
-    /// The values on the map. Never `None`: see [`ViewState`].
-    pub fn values(&self) -> measure::Values {
-        measure::values(self.indicator, self.measure, self.year)
+    /// The values of the units of the grouping, the 17 regions at first. Never `None`: see [`ViewState`].
+    pub fn units(&self) -> measure::Values {
+        measure::units(self.indicator, self.measure, self.year, self.grouping)
             .unwrap_or([None; crate::region::REGION_COUNT])
+    }
+
+    /// The values on the map: for each region its own, or its group's.
+    pub fn values(&self) -> measure::Values {
+        self.grouping.spread(&self.units())
+    }
+
+    /// Whether clusters are on the page: they have no place but on the map itself.
+    pub fn shows_clusters(&self) -> bool {
+        self.clusters && self.arrangement == Arrangement::Map
     }
 
     /// The years that have values, from the earliest.
@@ -98,15 +140,15 @@ impl ViewState {
         measure::years(self.indicator, self.measure)
     }
 
-    /// The values of each of [`ViewState::years`].
-    pub fn values_of_years(&self) -> Vec<measure::Values> {
+    /// The values of the units in each of [`ViewState::years`].
+    pub fn units_of_years(&self) -> Vec<measure::Values> {
         let years = self.years();
         let of = |year: &u16| {
             ViewState {
                 year: *year,
                 ..*self
             }
-            .values()
+            .units()
         };
         years.iter().map(of).collect()
     }
@@ -160,10 +202,19 @@ impl ViewState {
                         state.selection = Selection::Cluster(id);
                     }
                 }
+                "group" => state.grouping = Grouping::parse(value).unwrap_or(state.grouping),
+                "zoom" => state.zoom = RegionCode::parse(value),
+                "context" => state.context = Context::parse(value).unwrap_or_default(),
                 "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
                 "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
+                "layout" => {
+                    if let Some(arrangement) = Arrangement::parse(value) {
+                        state.arrangement = arrangement;
+                    }
+                }
+                "patterns" => set_switch(&mut state.patterns, value),
                 "hide" => {
                     state.families = Families::EVERY;
                     for family in value.split(',').filter_map(Family::parse) {
@@ -174,6 +225,9 @@ impl ViewState {
                 }
                 _ => {}
             }
+        }
+        if let (Some(code), None) = (state.zoom, state.near()) {
+            state.selection = Selection::Region(code);
         }
         state
     }
@@ -209,6 +263,15 @@ impl ViewState {
                 Selection::Cluster(id) => push("cluster", id.as_str()),
             }
         }
+        if self.grouping != default.grouping {
+            push("group", self.grouping.slug());
+        }
+        if let Some(code) = self.near() {
+            push("zoom", code.as_str());
+            if self.context != default.context {
+                push("context", self.context.slug());
+            }
+        }
         if let Some(scheme) = self.cut.scheme {
             push("scheme", &scheme.spelling());
         }
@@ -220,6 +283,12 @@ impl ViewState {
         }
         if self.links != default.links {
             push("links", switch(self.links));
+        }
+        if self.arrangement != default.arrangement {
+            push("layout", self.arrangement.slug());
+        }
+        if self.patterns != default.patterns {
+            push("patterns", switch(self.patterns));
         }
         if self.families != default.families {
             let hidden: Vec<_> = Family::ALL
@@ -295,6 +364,13 @@ mod tests {
         check("#region=43", "region=43");
         check("#cluster=cb-osong&links=off", "cluster=cb-osong&links=off");
         check("#hide=belt,agreement", "hide=belt,agreement");
+        check("#group=5k3t", "group=5k3t");
+        check(
+            "#group=capital&measure=share",
+            "measure=share&group=capital",
+        );
+        check("#patterns=on&layout=tiles", "layout=tiles&patterns=on");
+        check("#layout=circles", "layout=circles");
         check(
             "#scheme=fisher-jenks&classes=7",
             "scheme=fisher-jenks&classes=7",
@@ -310,11 +386,27 @@ mod tests {
     }
 
     #[test]
+    fn a_region_is_near_only_while_it_is_selected() {
+        check("#zoom=43", "region=43&zoom=43");
+        check("#region=43&zoom=43", "region=43&zoom=43");
+        check("#cluster=cb-osong&zoom=43", "cluster=cb-osong&zoom=43");
+        check(
+            "#zoom=43&context=health",
+            "region=43&zoom=43&context=health",
+        );
+        check("#zoom=43&context=biotech", "region=43&zoom=43");
+        check("#zoom=42&context=health", "");
+        let mut state = ViewState::parse("#zoom=43", &ViewState::new(Selection::Nation));
+        state.selection = Selection::Nation;
+        assert_eq!(state.near(), None);
+    }
+
+    #[test]
     fn the_default_says_nothing() {
         check("", "");
         check("#", "");
         check(
-            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on",
+            "#indicator=bio-firms&measure=count&year=2022&region=00&links=on&group=sido",
             "",
         );
     }
@@ -343,7 +435,12 @@ mod tests {
             "#constructor=1",
             "#year=2022&year=-1",
             "#hide=",
+            "#group=",
+            "#group=5극 3특",
+            "#group=yeongnam",
             "#clusters=maybe",
+            "#layout=globe",
+            "#layout=map&patterns=off",
             "#충북",
             "#region=43%20",
             "#__proto__=x",

@@ -6,7 +6,7 @@ use crate::headline;
 use crate::measure::{self, Measure};
 use crate::page::Page;
 use crate::rank;
-use crate::region::{REGIONS, RegionCode};
+use crate::region::RegionCode;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
@@ -42,7 +42,7 @@ impl Summary {
 fn nation(state: &ViewState, lang: Lang) -> Summary {
     let text = lang.text();
     let (indicator, year) = (state.indicator(), state.year());
-    let values = state.values();
+    let values = state.units();
     let mut figures = Vec::new();
     if let Some(total) = measure::national_total(indicator, year) {
         figures.push(Figure {
@@ -61,12 +61,13 @@ fn nation(state: &ViewState, lang: Lang) -> Summary {
     let first = rank::order(&values)[0];
     if let Some(value) = values[first] {
         figures.push(Figure {
-            label: format!("{}: {}", text.largest, REGIONS[first].short.get(lang)),
+            label: format!("{}: {}", text.largest, state.grouping.label(first, lang)),
             shown: value.grouped(state.measure().digits()),
             value: value.full(),
         });
     }
-    // Of the counts: a Gini coefficient of rates or quotients would mean nothing.
+    // Of the counts: a Gini coefficient of rates or quotients would mean nothing. Of the regions under every
+    // grouping: of two groups it would say little.
     let counts = measure::values(indicator, indicator.definition().measures[0], year);
     if let Some(gini) = counts
         .as_ref()
@@ -115,7 +116,9 @@ fn region(state: &ViewState, code: RegionCode, lang: Lang) -> Summary {
             })
         })
         .collect();
-    let line = match rank::rank(&state.values(), place) {
+    // The panel is about the region itself, whatever group it is shown in.
+    let values = measure::values(indicator, state.measure(), year);
+    let line = match values.and_then(|values| rank::rank(&values, place)) {
         Some(rank) => {
             let measured = headline::measured(indicator, state.measure(), lang);
             let (at, of) = (rank.rank, rank.of);

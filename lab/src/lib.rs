@@ -6,27 +6,42 @@
 
 pub mod hubs;
 mod method;
+mod own;
 mod places;
 mod subject;
 
+pub use own::{Cp949, Own};
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::{Lang, Selection, ViewState};
+use kbio_atlas::{Lang, Selection, ViewState, compare};
 
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
 pub struct Lab {
     pub places: Places,
+    /// What is written about clusters, as the site publishes it.
+    pub clusters: String,
+    pub own: Own,
 }
 
 impl Lab {
-    /// Answers a question; `None` where it makes no sense, which the page tells its reader.
-    pub fn answer(&mut self, subject: Subject, lang: Lang, text: &str) -> Option<String> {
+    /// Answers a question; `None` where it makes no sense, which the page tells its reader. Links in the
+    /// answer start from `root`, the language's root.
+    pub fn answer(
+        &mut self,
+        subject: Subject,
+        lang: Lang,
+        root: &str,
+        text: &str,
+    ) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
             // Answered part by part: see `hubs::run`.
             Subject::Hubs => None,
+            Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
+            Subject::Open => Some(self.own.paste(text, lang)),
+            Subject::Own => self.own.view(text, lang),
             Subject::Cut => {
                 let default = ViewState::new(Selection::Nation);
                 Some(method::answer(&ViewState::parse(text, &default), lang))

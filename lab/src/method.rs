@@ -29,7 +29,7 @@ fn note(state: &ViewState, lang: Lang) -> String {
     if let Some(years) = years(state, lang) {
         let _ = write!(out, "<p>{years}</p>");
     }
-    let fit = classes.fit(&state.values());
+    let fit = classes.fit(&state.units());
     let row = |name: &str, what: &str, value: String, shown: String| {
         format!(
             "<div><dt title=\"{what}\">{name}</dt><dd data-value=\"{value}\">{shown}</dd></div>"

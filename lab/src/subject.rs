@@ -5,18 +5,34 @@
 pub enum Subject {
     /// Places by name: the text is what the reader typed.
     Search,
+    /// The reader's own data: the text is what was pasted; a file comes as itself.
+    Open,
+    /// Another view of what was opened: the text says which column and how.
+    Own,
     /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
     Cut,
+    /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
+    Compare,
     /// Where hubs should be: the text is the hash of the network page. What is found is said part by part.
     Hubs,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 3] = [Subject::Search, Subject::Cut, Subject::Hubs];
+    pub const ALL: [Subject; 6] = [
+        Subject::Search,
+        Subject::Open,
+        Subject::Own,
+        Subject::Cut,
+        Subject::Compare,
+        Subject::Hubs,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
+            Subject::Compare => "compare",
+            Subject::Open => "open",
+            Subject::Own => "own",
             Subject::Cut => "cut",
             Subject::Hubs => "hubs",
         }

@@ -1,18 +1,21 @@
 //! The edge to the browser: takes questions as messages, fetches what they need, posts answers.
 //!
-//! A question is `[number, language, its root, subject, text]`, an answer `[number, text]`, its text `null` where
-//! there is none. Before the answer, parts of it may come as `[number, text, part of the page]`. Whatever else
-//! arrives is left alone.
+//! A question is `[number, language, its root, subject, text or File]`, an answer `[number, text]`, its text
+//! `null` where there is none. Before the answer, parts of it may come as `[number, text, part of the page]`.
+//! Whatever else arrives is left alone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use kbio_atlas::Lang;
-use kbio_atlas_lab::{Lab, Places, Subject, hubs};
+use kbio_atlas::desk::MAX_BYTES;
+use kbio_atlas::{Lang, compare};
+use kbio_atlas_lab::{Lab, Own, Places, Subject, hubs};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+use web_sys::{
+    DedicatedWorkerGlobalScope, File, MessageEvent, Response, TextDecoder, TextDecoderOptions,
+};
 
 /// A question, understood.
 struct Question {
@@ -22,6 +25,8 @@ struct Question {
     root: String,
     subject: Subject,
     text: String,
+    /// What the reader has opened, in place of a text.
+    file: Option<File>,
 }
 
 impl Question {
@@ -32,7 +37,8 @@ impl Question {
             lang: Lang::parse(&parts.get(1).as_string()?)?,
             root: parts.get(2).as_string()?,
             subject: Subject::parse(&parts.get(3).as_string()?)?,
-            text: parts.get(4).as_string()?,
+            text: parts.get(4).as_string().unwrap_or_default(),
+            file: parts.get(4).dyn_into().ok(),
         })
     }
 }
@@ -61,12 +67,23 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
             lab.borrow_mut().places = Places::new(index);
         }
     }
-    let text = match question.subject {
-        Subject::Hubs => experiment(&scope, &question).await,
-        Subject::Search if lab.borrow().places.is_empty() => None,
-        subject => lab
-            .borrow_mut()
-            .answer(subject, question.lang, &question.text),
+    let needs_clusters = question.subject == Subject::Compare
+        && !compare::Choice::parse(&question.text).clusters().is_empty();
+    if needs_clusters && lab.borrow().clusters.is_empty() {
+        let url = format!("{}{}", question.root, compare::FILE);
+        if let Some(clusters) = fetched(&scope, &url).await {
+            lab.borrow_mut().clusters = clusters;
+        }
+    }
+    let text = match (question.subject, &question.file) {
+        (Subject::Hubs, _) => experiment(&scope, &question).await,
+        (Subject::Search, _) if lab.borrow().places.is_empty() => None,
+        (Subject::Compare, _) if needs_clusters && lab.borrow().clusters.is_empty() => None,
+        (Subject::Open, Some(file)) => open(&lab, file, question.lang).await,
+        (subject, _) => {
+            lab.borrow_mut()
+                .answer(subject, question.lang, &question.root, &question.text)
+        }
     };
     let reply = Array::of2(
         &question.number,
@@ -100,4 +117,24 @@ async fn fetched(scope: &DedicatedWorkerGlobalScope, url: &str) -> Option<String
         .await
         .ok()?
         .as_string()
+}
+
+/// Reads a file of the reader's, which goes no further than here.
+async fn open(lab: &RefCell<Lab>, file: &File, lang: Lang) -> Option<String> {
+    let size = file.size() as u64;
+    if size > MAX_BYTES as u64 {
+        return Some(Own::too_large(size, lang));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let own = &mut lab.borrow_mut().own;
+    Some(own.open(&file.name(), &bytes, &cp949, lang))
+}
+
+/// What the Encoding Standard calls EUC-KR is CP949, its superset.
+fn cp949(bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("euc-kr", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }

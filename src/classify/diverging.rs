@@ -45,7 +45,7 @@ pub fn diverging(pool: Pool<'_>, centre: Decimal, k: usize) -> Classes {
     classes.breaks.pop();
     classes.asked = Some(k);
     let toned = |tone: Tone| match tone {
-        Tone::Class(place) => {
+        Tone::Shade(place) => {
             let skipped = u8::from(even && usize::from(place) >= side);
             Tone::Diverging((TONES / 2 - side) as u8 + place + skipped)
         }

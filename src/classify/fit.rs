@@ -60,7 +60,7 @@ impl Classes {
         let scale = Scale::of(values.iter().flatten().copied());
         let (mut numbers, mut classes) = (Vec::new(), Vec::new());
         for (value, tone) in values.iter().zip(self.tones) {
-            if let (Some(value), Tone::Class(j) | Tone::Diverging(j)) = (value, tone) {
+            if let (Some(value), Tone::Shade(j) | Tone::Diverging(j)) = (value, tone) {
                 numbers.push(scale.up(*value));
                 classes.push(usize::from(j));
             }

@@ -38,6 +38,9 @@ pub const CLASS_COUNT: usize = 5;
 /// The fewest and the most classes that can be asked for.
 pub const CLASS_RANGE: core::ops::RangeInclusive<usize> = 2..=9;
 
+/// How many shades the ramp has.
+const SHADES: usize = 9;
+
 /// The shade of one region.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
@@ -45,21 +48,28 @@ pub enum Tone {
     Missing,
     /// Published as zero: the palest swatch, apart from the classes.
     Zero,
-    /// Class `j` of nine at most, counted from the lowest.
-    Class(u8),
+    /// One of nine shades, from the palest (0): see [`Tone::of_class`].
+    Shade(u8),
     /// One of seven shades in two hues, from far below a centre (0) over the centre (3) to far above (6).
     Diverging(u8),
 }
 
 impl Tone {
+    /// The shade of class `j` of `of`, counted from the lowest: the classes are spread over all nine shades,
+    /// so that few classes are as far apart as can be.
+    pub fn of_class(j: usize, of: usize) -> Self {
+        let steps = of.max(2) - 1;
+        Tone::Shade(((j * (SHADES - 1) + steps / 2) / steps) as u8)
+    }
+
     /// The value of `data-tone`, which the style sheet colours.
     pub fn slug(self) -> &'static str {
-        const CLASSES: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        const SHADE_SLUGS: [&str; SHADES] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
         const DIVERGING: [&str; 7] = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"];
         match self {
             Tone::Missing => "missing",
             Tone::Zero => "zero",
-            Tone::Class(j) => CLASSES.get(usize::from(j)).unwrap_or(&"9"),
+            Tone::Shade(j) => SHADE_SLUGS.get(usize::from(j)).unwrap_or(&"9"),
             Tone::Diverging(j) => DIVERGING.get(usize::from(j)).unwrap_or(&"d7"),
         }
     }
@@ -228,7 +238,7 @@ fn assemble(pool: Pool<'_>, breaks: &[f64], scale: Scale, zeros: Zero) -> Classe
                 lowest: value,
                 highest: value,
                 count: 0,
-                tone: Tone::Class(place as u8),
+                tone: Tone::Shade(place as u8),
                 place,
             });
             class.lowest = class.lowest.min(value);
@@ -246,7 +256,8 @@ fn assemble(pool: Pool<'_>, breaks: &[f64], scale: Scale, zeros: Zero) -> Classe
             }
             Some(value) => {
                 let place = place_of(value);
-                *tone = Tone::Class(place as u8);
+                // For now the class; `number_tones` makes a shade of it.
+                *tone = Tone::Shade(place as u8);
                 if let Some(Some(class)) = slots.get_mut(place) {
                     class.count += 1;
                 }
@@ -264,14 +275,21 @@ fn assemble(pool: Pool<'_>, breaks: &[f64], scale: Scale, zeros: Zero) -> Classe
 }
 
 impl Classes {
-    /// Gives the classes that are left the tones from 1 on: tones are an order, and empty classes take none.
+    /// Gives the classes that are left the shades from the palest on: shades are an order, and empty classes
+    /// take none.
     fn number_tones(&mut self) {
+        let of = self.classes.len();
         for (j, class) in self.classes.iter_mut().enumerate() {
-            let (from, to) = (class.tone, Tone::Class(j as u8));
-            class.tone = to;
-            // Classes only move down and come in order, so that no tone is met twice.
-            for tone in self.tones.iter_mut().filter(|tone| **tone == from) {
-                *tone = to;
+            class.tone = Tone::of_class(j, of);
+        }
+        for tone in &mut self.tones {
+            if let Tone::Shade(place) = *tone
+                && let Some(class) = self
+                    .classes
+                    .iter()
+                    .find(|class| class.place == usize::from(place))
+            {
+                *tone = class.tone;
             }
         }
     }
@@ -375,7 +393,7 @@ mod tests {
         for scheme in Scheme::EVERY {
             let classes = classify(&row(&[7, 7, 7]), scheme, 5);
             assert_eq!(shown(&classes), "7..7:3 zero:0 missing:14", "{scheme:?}");
-            assert_eq!(classes.tones[..3], [Tone::Class(0); 3], "{scheme:?}");
+            assert_eq!(classes.tones[..3], [Tone::Shade(0); 3], "{scheme:?}");
         }
     }
 
@@ -421,12 +439,30 @@ mod tests {
                     assert!(pair[0].place < pair[1].place, "{scheme:?}, {k}");
                 }
                 for (j, class) in classes.classes.iter().enumerate() {
-                    assert_eq!(class.tone, Tone::Class(j as u8), "{scheme:?}, {k}");
+                    let of = classes.classes.len();
+                    assert_eq!(class.tone, Tone::of_class(j, of), "{scheme:?}, {k}");
                     let toned = classes.tones.iter().filter(|tone| **tone == class.tone);
                     assert_eq!(toned.count(), class.count, "{scheme:?}, {k}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn classes_are_spread_over_all_shades() {
+        let check = |of: usize, expected: &str| {
+            let slugs: Vec<_> = (0..of).map(|j| Tone::of_class(j, of).slug()).collect();
+            assert_eq!(slugs.join(" "), expected);
+        };
+        check(1, "1");
+        check(2, "1 9");
+        check(3, "1 5 9");
+        check(4, "1 4 6 9");
+        check(5, "1 3 5 7 9");
+        check(6, "1 3 4 6 7 9");
+        check(7, "1 2 4 5 6 8 9");
+        check(8, "1 2 3 4 6 7 8 9");
+        check(9, "1 2 3 4 5 6 7 8 9");
     }
 
     #[test]

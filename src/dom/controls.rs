@@ -4,11 +4,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::place::{all, first};
+use crate::arrangement::Arrangement;
 use crate::classify::{Breaks, Scheme};
 use crate::cut::Cut;
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::link::Family;
 use crate::measure::{self, Measure};
+use crate::sigungu::Context;
 use crate::state::ViewState;
 use crate::text::Lang;
 
@@ -20,11 +23,15 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
+        "group" => Grouping::parse(&value).map(|grouping| state.grouping = grouping),
+        "context" => Context::parse(&value).map(|context| state.context = context),
         "scheme" => Some(set_scheme(&value, control, state)),
         "classes" => Some(set_k(&value, state)),
         "bounds" => Some(set_bounds(&value, control, state)),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
+        "layout" => Arrangement::parse(&value).map(|arrangement| state.arrangement = arrangement),
+        "patterns" => is_on(control).map(|on| state.patterns = on),
         "family" => Family::parse(&value).map(|family| {
             if is_on(control) != Some(state.families.contains(family)) {
                 state.families = state.families.toggled(family);
@@ -57,13 +64,14 @@ pub fn write(state: &ViewState) {
         choose(&select, state.indicator().slug());
     }
     for (name, value) in [
+        ("group", state.grouping.slug()),
         ("scheme", state.cut.scheme.map_or("", Scheme::slug)),
         (
             "classes",
             &*state.cut.k.map_or(String::new(), |k| k.to_string()),
         ),
     ] {
-        for select in all(&format!(".cut select[name={name}]")) {
+        for select in all(&format!(".controls select[name={name}]")) {
             choose(&select, value);
         }
     }
@@ -77,9 +85,9 @@ pub fn write(state: &ViewState) {
         let is_only_year = measure::years(state.indicator(), state.measure()).len() < 2;
         let _ = button.toggle_attribute_with_force("hidden", is_only_year);
     }
-    for input in
-        all("input[name=measure],input[name=clusters],input[name=links],input[name=family]")
-    {
+    for input in all(
+        "input[name=measure],input[name=clusters],input[name=links],input[name=family],.layouts input",
+    ) {
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
             continue;
         };
@@ -88,6 +96,8 @@ pub fn write(state: &ViewState) {
             "measure" => value == state.measure().slug(),
             "clusters" => state.clusters,
             "links" => state.links,
+            "layout" => value == state.arrangement.slug(),
+            "patterns" => state.patterns,
             _ => Family::parse(&value).is_some_and(|family| state.families.contains(family)),
         };
         input.set_checked(on);
@@ -136,13 +146,13 @@ fn bounds() -> Option<HtmlInputElement> {
     first("[name=bounds]")?.dyn_into().ok()
 }
 
-fn choose(select: &Element, value: &str) {
+pub fn choose(select: &Element, value: &str) {
     if let Some(select) = select.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
     }
 }
 
-fn value(control: &Element) -> String {
+pub fn value(control: &Element) -> String {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         return input.value();
     }

@@ -37,6 +37,11 @@ struct Question {
 
 /// Asks the lab; `then` is called once, with the answer or without one.
 pub fn ask(subject: &str, text: &str, place: &Place, then: Then) {
+    ask_about(subject, &text.into(), place, then);
+}
+
+/// Asks about a text or a `File`, which the worker gets a copy of.
+pub fn ask_about(subject: &str, body: &JsValue, place: &Place, then: Then) {
     let refused = LAB.with_borrow_mut(|lab| {
         if lab.worker.is_none() {
             lab.worker = open(hear, close);
@@ -50,7 +55,7 @@ pub fn ask(subject: &str, text: &str, place: &Place, then: Then) {
             &place.lang.tag().into(),
             &(&*place.root).into(),
             &subject.into(),
-            &text.into(),
+            body,
         );
         if lab.is_awake {
             let _ = worker.post_message(&message);

@@ -11,7 +11,7 @@ pub fn light(target: Option<Selection>) {
         let _ = dot.remove_attribute("data-lit");
     }
     if let Some(Selection::Region(code)) = target {
-        for dot in all(&format!("[data-dot=\"{}\"]", code.as_str())) {
+        for dot in all(&format!("[data-dot~=\"{}\"]", code.as_str())) {
             let _ = dot.set_attribute("data-lit", "");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::place::{all, first};
 use crate::painting::Painting;
-use crate::region::REGIONS;
+use crate::region::{REGIONS, RegionCode};
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 use crate::view::{hidden, selected};
@@ -11,27 +11,62 @@ use crate::view::{hidden, selected};
 pub fn paint(state: &ViewState, lang: Lang) {
     let painting = Painting::of(state, lang);
     for (region, shape) in REGIONS.iter().zip(&painting.regions) {
-        let code = region.digits;
-        // The region itself, its magnified copy in the insets, and its label.
-        for element in all(&format!(
-            "[data-map] [data-region=\"{code}\"],[data-inset=\"{code}\"]"
-        )) {
-            let _ = element.set_attribute("data-tone", shape.tone.slug());
-            if element.has_attribute("data-region") {
-                let _ = element.set_attribute("data-value", &shape.value);
-            }
-            if let Some(link) = element.parent_element() {
-                let _ = link.set_attribute("aria-label", &shape.spoken);
-            }
+        let dress = Dress {
+            tone: shape.tone.slug(),
+            value: &shape.value,
+            label: &shape.label,
+            spoken: &shape.spoken,
+        };
+        self::dress(region.digits, &dress);
+    }
+}
+
+/// What one region shows, as in [`crate::painting::Shape`].
+#[derive(Debug)]
+pub struct Dress<'t> {
+    pub tone: &'t str,
+    pub value: &'t str,
+    pub label: &'t str,
+    pub spoken: &'t str,
+}
+
+/// Writes over the region itself, its magnified copy in the insets, and its label.
+pub fn dress(code: &str, dress: &Dress<'_>) {
+    for element in all(&format!(
+        "[data-map] [data-region=\"{code}\"],[data-inset=\"{code}\"]"
+    )) {
+        let _ = element.set_attribute("data-tone", dress.tone);
+        if element.has_attribute("data-region") {
+            let _ = element.set_attribute("data-value", dress.value);
         }
-        for label in all(&format!("[data-label=\"{code}\"]")) {
-            label.set_text_content(Some(&shape.label));
+        if let Some(link) = element.parent_element() {
+            let _ = link.set_attribute("aria-label", dress.spoken);
         }
-        for label in all(&format!(
-            "[data-label=\"{code}\"],[data-label-of=\"{code}\"]"
-        )) {
-            let _ = label.set_attribute("data-tone", shape.tone.slug());
-        }
+    }
+    for label in all(&format!("[data-label=\"{code}\"]")) {
+        label.set_text_content(Some(dress.label));
+    }
+    for label in all(&format!(
+        "[data-label=\"{code}\"],[data-label-of=\"{code}\"]"
+    )) {
+        let _ = label.set_attribute("data-tone", dress.tone);
+    }
+}
+
+/// What the map says of a region.
+pub fn spoken(code: RegionCode) -> String {
+    first(&format!("[data-map] [data-region=\"{}\"]", code.as_str()))
+        .and_then(|shape| shape.parent_element()?.get_attribute("aria-label"))
+        .unwrap_or_default()
+}
+
+/// Puts borders and labels of groups over the land, or takes them away.
+pub fn regroup(borders: &str, labels: &str) {
+    if let Some(mesh) = first("[data-map] .mesh") {
+        let _ = mesh.set_attribute("d", borders);
+    }
+    if let Some(slot) = first("[data-slot=group]") {
+        slot.set_inner_html(labels);
     }
 }
 
@@ -52,7 +87,7 @@ pub fn mark(selection: Selection) {
         Selection::Nation => String::new(),
         Selection::Region(code) => {
             let code = code.as_str();
-            format!("[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar=\"{code}\"]")
+            format!("[data-region=\"{code}\"],[data-inset=\"{code}\"],[data-bar~=\"{code}\"]")
         }
         Selection::Cluster(id) => {
             let id = id.as_str();

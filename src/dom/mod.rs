@@ -2,7 +2,10 @@
 //!
 //! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
 
+mod compare;
 mod controls;
+mod district;
+mod drill;
 mod event;
 mod focus;
 mod fragment;
@@ -12,13 +15,17 @@ mod intent;
 mod lab;
 mod legend;
 mod map;
+mod morph;
 mod network;
+mod own;
 mod place;
 mod play;
 mod search;
+mod sigungu;
 mod sort;
 mod start;
 mod tooltip;
 mod walk;
+mod zoom;
 
 pub use start::start;

@@ -9,8 +9,10 @@ use wasm_bindgen::JsCast;
 use super::intent::Intent;
 use super::place::{Place, document, first};
 use super::{
-    controls, event, focus, fragment, hash, legend, map, network, play, search, sort, tooltip, walk,
+    compare, controls, event, focus, fragment, hash, legend, map, morph, network, own, play,
+    search, sort, tooltip, walk,
 };
+use super::{drill, sigungu};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -29,6 +31,10 @@ pub fn start() {
     if let Some(place) = &place {
         search::start(place);
         network::start(place);
+        if place.page == Page::Sigungu {
+            sigungu::start(place);
+        }
+        compare::start(place);
     }
     if let Some(place) = place
         && let Some(default) = place.page.state()
@@ -44,6 +50,8 @@ pub fn start() {
             follow(intent, default);
             listen(intent, default);
             walk::start(place.lang);
+            own::start(state, place);
+            drill::start(intent);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -61,6 +69,7 @@ pub fn start() {
 /// Marks what is selected in markup that has just arrived.
 pub fn refresh_marks() {
     map::mark(MARKED.get());
+    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
@@ -85,9 +94,11 @@ fn follow(intent: Intent, default: ViewState) {
         }
         controls::write(&now);
         map::overlay(&now);
+        morph::follow(intent);
         walk::settle(&now);
         let is_other_view = view_of(&shown) != view_of(&now);
         if is_other_view || shown.cut != now.cut {
+            own::leave();
             legend::leave(None);
             map::paint(&now, lang);
             if first("details.cut[open]").is_some() {
@@ -95,13 +106,16 @@ fn follow(intent: Intent, default: ViewState) {
             }
         }
         if is_other_view {
-            let url = page::chart_path(now.indicator(), now.measure(), now.year());
+            let url = page::chart_path(&now);
             fragment::load(
                 "charts",
                 format!("{root}{url}"),
                 format!("{root}data/"),
                 lang,
             );
+        }
+        if shown.grouping != now.grouping {
+            regroup(state, root, lang);
         }
         if shown.selection != now.selection {
             MARKED.set(now.selection);
@@ -110,10 +124,37 @@ fn follow(intent: Intent, default: ViewState) {
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load("detail", format!("{page}detail.html"), page, lang);
         }
+        drill::follow(&now, lang, root);
         hash::write(&now, &default);
-        announce(&now, lang);
+        // The title is that of the reader's data while the map shows them.
+        if !own::is_shown() {
+            announce(&now, lang);
+        }
         now
     });
+}
+
+/// The borders and labels of the groups: none where each region stands by itself, else fetched.
+fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
+    map::regroup("", "");
+    let grouping = state.get_untracked().grouping;
+    if !grouping.is_grouped() {
+        return;
+    }
+    let put = move |text: Option<String>| {
+        let now = state.get_untracked();
+        // The reader may have gone on meanwhile. Without the file the colours still say it all.
+        if now.grouping == grouping
+            && let Some((borders, labels)) = text.as_deref().and_then(|text| text.split_once('\n'))
+        {
+            map::regroup(borders, labels);
+            map::paint(&now, lang);
+        }
+    };
+    fragment::fetch(
+        format!("{root}{}", page::group_path(grouping)),
+        Box::new(put),
+    );
 }
 
 fn listen(intent: Intent, default: ViewState) {
@@ -248,21 +289,27 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-fn announce(state: &ViewState, lang: Lang) {
-    let Some(document) = document() else { return };
-    let headline = headline::headline(state, lang);
-    document.set_title(&format!("{headline} · {}", lang.text().site));
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(&headline));
-    }
+pub fn announce(state: &ViewState, lang: Lang) {
+    entitle(&headline::headline(state, lang), lang);
     hash::carry();
 }
 
+/// A headline to the tab and to screen readers.
+pub fn entitle(headline: &str, lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{headline} · {}", lang.text().site));
+    }
+    if let Some(announcer) = first("#announcer") {
+        announcer.set_text_content(Some(headline));
+    }
+}
+
 /// The part of the state that decides about values and charts.
-fn view_of(state: &ViewState) -> (usize, usize, u16) {
+fn view_of(state: &ViewState) -> (usize, usize, u16, usize) {
     (
         state.indicator() as usize,
         state.measure() as usize,
         state.year(),
+        state.grouping as usize,
     )
 }

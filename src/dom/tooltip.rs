@@ -4,18 +4,18 @@
 
 use wasm_bindgen::JsCast;
 
+use super::map;
 use super::place::first;
-use crate::painting;
 use crate::state::{Selection, ViewState};
 use crate::summary::Summary;
 use crate::text::Lang;
 
 /// Shows what `target` is beside a point of the window, in CSS pixels.
 pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
-    let Some(tooltip) = element() else { return };
     let words = match target {
         Selection::Nation => return hide(),
-        Selection::Region(code) => painting::spoken(state, &state.values(), code.index(), lang),
+        // The map says it already, be it of the atlas' figures or the reader's own.
+        Selection::Region(code) => map::spoken(code),
         Selection::Cluster(_) => {
             let mut of = *state;
             of.selection = target;
@@ -23,7 +23,13 @@ pub fn show(target: Selection, x: i32, y: i32, state: &ViewState, lang: Lang) {
             format!("{}, {}", summary.title, summary.line)
         }
     };
-    tooltip.set_text_content(Some(&words));
+    say(&words, x, y);
+}
+
+/// Shows words beside a point of the window.
+pub fn say(words: &str, x: i32, y: i32) {
+    let Some(tooltip) = element() else { return };
+    tooltip.set_text_content(Some(words));
     tooltip.set_hidden(false);
     let width = web_sys::window()
         .and_then(|window| window.inner_width().ok()?.as_f64())

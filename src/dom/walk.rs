@@ -18,7 +18,7 @@ use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
 /// In the order of `data-near`.
-const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
+pub const ARROWS: [&str; 4] = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
 
 /// How long (ms) the focus rests before its surroundings are named: the link's own name comes first.
 const PAUSE: i32 = 700;
@@ -46,15 +46,20 @@ pub fn start(lang: Lang) {
     listen(&document, "focusin", move |event| {
         if let Some(here) = element(&event).and_then(|element| on_map(&element)) {
             stop(here);
-            let shape = link(here).and_then(|link| link.first_element_child());
-            let outline = shape.and_then(|shape| shape.get_attribute("d"));
-            for ring in all("[data-map] .focus") {
-                let _ = ring.set_attribute("d", outline.as_deref().unwrap_or_default());
-            }
+            ring(here);
             let _ =
                 window.set_timeout_with_callback_and_timeout_and_arguments_1(&say, PAUSE, &event);
         }
     });
+}
+
+/// Draws the focus around a region.
+pub fn ring(here: Selection) {
+    let shape = link(here).and_then(|link| link.first_element_child());
+    let outline = shape.and_then(|shape| shape.get_attribute("d"));
+    for ring in all("[data-map] .focus") {
+        let _ = ring.set_attribute("d", outline.as_deref().unwrap_or_default());
+    }
 }
 
 /// Moves the focus from `here` as the key says; `false` where it is none of ours.
@@ -67,7 +72,7 @@ pub fn press(here: Selection, key: &str, state: &ViewState) -> bool {
             PIVOT.set(Some(centre));
             next(&around(Selection::Region(centre)), here, key == "]")
         }
-        (_, "." | ",") if state.clusters => next(&clusters(here), here, key == "."),
+        (_, "." | ",") if state.shows_clusters() => next(&clusters(here), here, key == "."),
         (_, "Home" | "End") => ranked(state, key == "Home"),
         (Selection::Cluster(id), "Escape") => Some(Selection::Region(id.cluster().region())),
         _ => match ARROWS.iter().position(|arrow| *arrow == key) {
@@ -93,7 +98,7 @@ pub fn settle(state: &ViewState) {
     };
     match place {
         // What is not drawn cannot be reached.
-        Some(Selection::Cluster(id)) if !state.clusters => {
+        Some(Selection::Cluster(id)) if !state.shows_clusters() => {
             stop(Selection::Region(id.cluster().region()));
         }
         Some(place) => stop(place),
@@ -181,13 +186,15 @@ fn next(list: &[Selection], here: Selection, forward: bool) -> Option<Selection>
 /// The region of the largest value, or that of the smallest.
 #[inline(never)]
 fn ranked(state: &ViewState, largest: bool) -> Option<Selection> {
-    let values = state.values();
-    let order = rank::order(&values);
-    let mut places = order.iter().filter(|place| values[**place].is_some());
+    let units = state.units();
+    let order = rank::order(&units);
+    let mut places = order.iter().filter(|unit| units[**unit].is_some());
     let place = if largest {
         places.next()
     } else {
         places.next_back()
     };
-    place.map(|place| Selection::Region(REGIONS[*place].code))
+    // Of a group its first member.
+    let place = state.grouping.members(*place?).next()?;
+    Some(Selection::Region(REGIONS[place].code))
 }

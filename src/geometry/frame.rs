@@ -9,6 +9,13 @@ pub struct Px {
     pub y: f64,
 }
 
+impl Px {
+    /// SVG units from one to the other.
+    pub fn distance(self, other: Px) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
 /// A rectangle in a picture, in SVG units.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rect {
@@ -89,6 +96,23 @@ impl Frame {
         Frame { rect, scale, shift }
     }
 
+    /// The same picture with so many units for one: for drawings that are scaled down into it.
+    pub fn enlarged(&self, times: f64) -> Frame {
+        Frame {
+            rect: Rect {
+                x: self.rect.x * times,
+                y: self.rect.y * times,
+                width: self.rect.width * times,
+                height: self.rect.height * times,
+            },
+            scale: self.scale * times,
+            shift: Px {
+                x: self.shift.x * times,
+                y: self.shift.y * times,
+            },
+        }
+    }
+
     pub fn to_px(&self, place: Projected) -> Px {
         Px {
             x: self.shift.x + self.scale * place.x,
@@ -136,6 +160,20 @@ mod tests {
     #[test]
     fn there_are_no_bounds_without_points() {
         assert_eq!(Bounds::around([]), None);
+    }
+
+    #[test]
+    fn an_enlarged_picture_has_the_same_places() {
+        let bounds = Bounds {
+            west: 0.0,
+            south: 0.0,
+            east: 10.0,
+            north: 10.0,
+        };
+        let frame = Frame::fit(bounds, RECT);
+        let place = Projected { x: 3.0, y: 7.0 };
+        let (px, large) = (frame.to_px(place), frame.enlarged(4.0).to_px(place));
+        assert_eq!((large.x, large.y), (px.x * 4.0, px.y * 4.0));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod lon_lat;
 mod path;
 mod polygon;
 mod projection;
+mod simplify;
 
 pub use border::{borders, neighbours};
 pub use boundary::{Area, Boundaries};
@@ -29,6 +30,7 @@ pub use dissolve::dissolve;
 pub use frame::{Bounds, Frame, Px, Rect};
 pub use label::label_point;
 pub use lon_lat::LonLat;
-pub use path::{DIGITS, area_path, line_path, ring_path};
+pub use path::{DIGITS, Grid, area_path, area_path_on, line_path, line_path_on, ring_path};
 pub use polygon::{Polygon, Ring};
 pub use projection::{Projected, project, unproject};
+pub use simplify::simplify;

@@ -15,9 +15,16 @@ pub const DIGITS: u32 = 1;
 /// Grid steps in an SVG unit.
 const STEPS: i64 = 10_i64.pow(DIGITS);
 
-/// Outlines use every second step of the grid: a fifth of a unit is a third of what simplifying leaves, and
-/// saves a tenth of the bytes.
-const COARSE: i64 = 2;
+/// How fine path data is, in the smallest steps that [`Pen`] can write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Grid(i64);
+
+impl Grid {
+    /// A fifth of a unit, a third of what simplifying leaves: saves a tenth of the bytes of a tenth.
+    pub const FIFTH: Grid = Grid(2);
+    /// Whole units, the shortest to write, for drawings that are scaled down into the picture.
+    pub const WHOLE: Grid = Grid(STEPS);
+}
 
 /// Rings smaller than this many square SVG units are left out: they would be a speck of antialiasing.
 const SMALLEST_RING: f64 = 0.5;
@@ -30,8 +37,13 @@ const DOKDO_WEST: f64 = 1_380_000.0;
 /// Never empty for an area with a ring: when all are too small, the largest stays. 독도 stays always, if
 /// need be as the smallest square of the grid.
 pub fn area_path(area: &Area, frame: &Frame) -> String {
-    let large =
-        |ring: &[Projected]| signed_area(ring).abs() * frame.scale().powi(2) >= SMALLEST_RING;
+    area_path_on(area, frame, Grid::FIFTH)
+}
+
+/// [`area_path`] on another grid; what is too small is measured in its steps.
+pub fn area_path_on(area: &Area, frame: &Frame, grid: Grid) -> String {
+    let smallest = SMALLEST_RING * (grid.0 as f64 / Grid::FIFTH.0 as f64).powi(2);
+    let large = |ring: &[Projected]| signed_area(ring).abs() * frame.scale().powi(2) >= smallest;
     let dokdo = |ring: &[Projected]| ring.iter().all(|point| point.x > DOKDO_WEST);
     let rings = || {
         area.polygons
@@ -40,7 +52,7 @@ pub fn area_path(area: &Area, frame: &Frame) -> String {
             .filter(|ring| !ring.is_empty())
     };
 
-    let mut pen = Pen::default();
+    let mut pen = Pen::on(grid);
     for ring in rings().filter(|ring| large(ring) || dokdo(ring)) {
         pen.ring(ring, frame, dokdo(ring));
     }
@@ -55,7 +67,7 @@ pub fn area_path(area: &Area, frame: &Frame) -> String {
 
 /// The `d` of rings filled as one shape, such as [`super::dissolve`] gives. Specks are left out, 독도 is not.
 pub fn ring_path(rings: &[Vec<Projected>], frame: &Frame) -> String {
-    let mut pen = Pen::default();
+    let mut pen = Pen::on(Grid::FIFTH);
     for ring in rings.iter().filter(|ring| !ring.is_empty()) {
         let is_dokdo = ring.iter().all(|point| point.x > DOKDO_WEST);
         if is_dokdo || signed_area(ring).abs() * frame.scale().powi(2) >= SMALLEST_RING {
@@ -67,9 +79,14 @@ pub fn ring_path(rings: &[Vec<Projected>], frame: &Frame) -> String {
 
 /// The `d` of open or closed lines. A line that rounding shrinks to a point is left out.
 pub fn line_path(lines: &[Vec<Projected>], frame: &Frame) -> String {
-    let mut pen = Pen::default();
+    line_path_on(lines, frame, Grid::FIFTH)
+}
+
+/// [`line_path`] on another grid.
+pub fn line_path_on(lines: &[Vec<Projected>], frame: &Frame, grid: Grid) -> String {
+    let mut pen = Pen::on(grid);
     for line in lines {
-        let mut points = on_grid(line, frame);
+        let mut points = on_grid(line, frame, grid);
         let closed = points.len() > 3 && points.first() == points.last();
         if closed {
             points.pop();
@@ -87,8 +104,8 @@ struct Step {
 }
 
 /// The points in grid steps, without one that equals the one before.
-fn on_grid(points: &[Projected], frame: &Frame) -> Vec<Step> {
-    let snap = |value: f64| (value * STEPS as f64 / COARSE as f64).round() as i64 * COARSE;
+fn on_grid(points: &[Projected], frame: &Frame, grid: Grid) -> Vec<Step> {
+    let snap = |value: f64| (value * STEPS as f64 / grid.0 as f64).round() as i64 * grid.0;
     let mut steps: Vec<Step> = points
         .iter()
         .map(|&point| frame.to_px(point))
@@ -102,23 +119,37 @@ fn on_grid(points: &[Projected], frame: &Frame) -> Vec<Step> {
 }
 
 /// Writes path data and knows where it stands.
-#[derive(Default)]
 struct Pen {
     data: String,
     here: Step,
+    grid: Grid,
 }
 
 impl Pen {
+    fn on(grid: Grid) -> Self {
+        Pen {
+            data: String::new(),
+            here: Step::default(),
+            grid,
+        }
+    }
+
     /// A closed ring. One that rounding has flattened is left out, or a square when it `must` show.
     fn ring(&mut self, ring: &[Projected], frame: &Frame, must: bool) {
-        let mut points = on_grid(ring, frame);
+        let mut points = on_grid(ring, frame, self.grid);
         while points.len() > 1 && points.first() == points.last() {
             points.pop();
         }
         if points.len() >= 3 {
             self.draw(&points, true);
         } else if let (true, Some(&Step { x, y })) = (must, points.first()) {
-            let square = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)];
+            // A half of the usual grid, a whole step of a coarse one.
+            let side = if self.grid == Grid::FIFTH {
+                1
+            } else {
+                self.grid.0
+            };
+            let square = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)];
             self.draw(&square.map(|(x, y)| Step { x, y }), true);
         }
     }
@@ -279,7 +310,9 @@ mod tests {
         let line: Vec<_> = (0..=99).map(|n| (f64::from(n) * 0.14, 100.0)).collect();
         let points: Vec<_> = line.iter().map(|&(x, y)| Projected { x, y }).collect();
         assert_eq!(
-            on_grid(&points, &frame_at(0.0)).last().map(|step| step.x),
+            on_grid(&points, &frame_at(0.0), Grid::FIFTH)
+                .last()
+                .map(|step| step.x),
             Some(138)
         );
     }

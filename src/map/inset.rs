@@ -202,20 +202,8 @@ pub fn islands(
     let mut out = format!(
         "<g class=\"inset\" aria-hidden=\"true\"><rect class=\"inset-sea\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
     );
-    for area in &boundaries.ulleung_dokdo {
-        let part = |is_dokdo: bool| Area {
-            polygons: area
-                .polygons
-                .iter()
-                .filter(|p| is_east(p) == is_dokdo)
-                .cloned()
-                .collect(),
-            ..area.clone()
-        };
-        for (is_dokdo, frame) in [(false, &layout.ulleung), (true, &layout.dokdo)] {
-            let d = area_path(&part(is_dokdo), frame);
-            out.push_str(&shape(area, &d, painting, selection, root));
-        }
+    for (area, d) in island_paths(boundaries, layout) {
+        out.push_str(&shape(area, &d, painting, selection, root));
     }
     // The copies above are of a region that has its link on the map; that the islands are there is said once.
     out.push_str("</g>");
@@ -233,6 +221,26 @@ pub fn islands(
             "Ulleungdo and Dokdo, part of North Gyeongsang"
         ),
     );
+    out
+}
+
+/// 울릉도 and 독도, each in its half of the inset, as path data.
+pub fn island_paths<'b>(boundaries: &'b Boundaries, layout: &Layout) -> Vec<(&'b Area, String)> {
+    let mut out = Vec::new();
+    for area in &boundaries.ulleung_dokdo {
+        let part = |is_dokdo: bool| Area {
+            polygons: area
+                .polygons
+                .iter()
+                .filter(|p| is_east(p) == is_dokdo)
+                .cloned()
+                .collect(),
+            ..area.clone()
+        };
+        for (is_dokdo, frame) in [(false, &layout.ulleung), (true, &layout.dokdo)] {
+            out.push((area, area_path(&part(is_dokdo), frame)));
+        }
+    }
     out
 }
 

@@ -68,6 +68,24 @@ pub struct Placed {
     pub anchor: &'static str,
 }
 
+impl Placed {
+    /// The room that `text` takes here at a font size.
+    pub fn room(&self, text: &str, size: f64) -> Rect {
+        let width = typeset::width(text) * size;
+        let left = match self.anchor {
+            "start" => self.at.x,
+            "end" => self.at.x - width,
+            _ => self.at.x - width / 2.0,
+        };
+        Rect {
+            x: left - 1.0,
+            y: self.at.y - size * 0.85,
+            width: width + 2.0,
+            height: size * 1.1,
+        }
+    }
+}
+
 /// Where names may go and how large they are.
 #[derive(Debug)]
 pub struct Placement {
@@ -90,17 +108,17 @@ impl Placement {
         order.sort_by_key(|&wish| (wishes[wish].order, wish));
         let mut placed = Vec::new();
         for wish in order {
-            if let Some((at, anchor, rect)) = self.spot(&wishes[wish]) {
+            if let Some((name, rect)) = self.spot(wish, &wishes[wish]) {
                 self.taken.push(rect);
-                placed.push(Placed { wish, at, anchor });
+                placed.push(name);
             }
         }
         placed.sort_by_key(|placed| placed.wish);
         placed
     }
 
-    fn spot(&self, wish: &Wish) -> Option<(Px, &'static str, Rect)> {
-        let (w, h) = (typeset::width(wish.text) * self.size, self.size);
+    fn spot(&self, number: usize, wish: &Wish) -> Option<(Placed, Rect)> {
+        let h = self.size;
         let gap = wish.reach + 3.0;
         let Px { x, y } = wish.at;
         // Right first, as one reads; then left, above, below and the corners.
@@ -115,19 +133,13 @@ impl Placement {
             (x - gap * 0.7, y + gap * 0.7 + h * 0.7, "end"),
         ];
         candidates.into_iter().find_map(|(ax, ay, anchor)| {
-            let left = match anchor {
-                "start" => ax,
-                "end" => ax - w,
-                _ => ax - w / 2.0,
+            let placed = Placed {
+                wish: number,
+                at: Px { x: ax, y: ay },
+                anchor,
             };
-            let rect = Rect {
-                x: left - 1.0,
-                y: ay - h * 0.85,
-                width: w + 2.0,
-                height: h * 1.1,
-            };
-            self.is_free(&rect, wish)
-                .then_some((Px { x: ax, y: ay }, anchor, rect))
+            let rect = placed.room(wish.text, self.size);
+            self.is_free(&rect, wish).then_some((placed, rect))
         })
     }
 

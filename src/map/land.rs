@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::label::{self, Lettering};
 use super::layers::{label_order, on};
 use super::layout::Layout;
+use crate::classify::Tone;
 use crate::escape::escape;
 use crate::geometry::{Boundaries, Px, Rect, label_point};
 use crate::page::Page;
@@ -118,22 +119,33 @@ pub fn values(
     );
     for label in labels {
         let shape = &painting.regions[label.region.code.index()];
-        let Px { x, y } = label.at;
-        let _ = write!(
-            out,
-            "<text class=\"region-name{sea}\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
-             <text class=\"region-value{sea}\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
-            y - lettering.size * 0.12,
-            y + lettering.size * 0.86,
-            sea = if label.on_land { "" } else { " at-sea" },
-            code = label.region.digits,
-            tone = shape.tone.slug(),
-            name = label.region.short.get(lang),
-            value = shape.label,
-        );
+        let (code, name) = (label.region.digits, label.region.short.get(lang));
+        let (tone, value) = (shape.tone, &shape.label);
+        let text = self::label(lettering, label.at, label.on_land, code, tone, name, value);
+        out.push_str(&text);
     }
     out.push_str("</g>");
     out
+}
+
+/// One label in two lines: a name over a value.
+pub fn label(
+    lettering: Lettering,
+    Px { x, y }: Px,
+    on_land: bool,
+    code: &str,
+    tone: Tone,
+    name: &str,
+    value: &str,
+) -> String {
+    format!(
+        "<text class=\"region-name{sea}\" data-label-of=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\
+         <text class=\"region-value{sea}\" data-label=\"{code}\" data-tone=\"{tone}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
+        y - lettering.size * 0.12,
+        y + lettering.size * 0.86,
+        sea = if on_land { "" } else { " at-sea" },
+        tone = tone.slug(),
+    )
 }
 
 /// How wide a label is at most, in units of its font size: a name or a value of five digits.
@@ -174,7 +186,7 @@ pub fn around(at: Px) -> Rect {
     }
 }
 
-fn corners(rect: &Rect) -> [Px; 6] {
+pub fn corners(rect: &Rect) -> [Px; 6] {
     let (left, right) = (rect.x, rect.x + rect.width);
     let (top, middle, bottom) = (rect.y, rect.y + rect.height / 2.0, rect.y + rect.height);
     [

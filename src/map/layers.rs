@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::label::{Lettering, Placed, Placement, Wish};
 use super::layout::Layout;
-use super::{arc, inset, land, marker};
+use super::{arc, group, inset, land, marker};
 use crate::cluster::Role;
 use crate::escape::escape;
 use crate::geometry::{Boundaries, Rect};
@@ -24,16 +24,14 @@ pub fn layers(
     root: &str,
 ) -> String {
     let painting = Painting::of(state, lang);
-    let mut out = String::from(
-        "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-         <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>",
-    );
+    let mut out = String::from(hatch());
     let _ = write!(
         out,
-        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
+        "<g class=\"land\">{}</g><path class=\"border\" d=\"{}\"/><path class=\"mesh\" d=\"{}\"/><path class=\"outline\" d=\"{}\"/>\
          <path class=\"focus halo\"/><path class=\"focus\"/>",
         land::regions(layout, &painting, state.selection, root),
         layout.borders,
+        group::mesh(boundaries, layout, state.grouping),
         outline(layout, state),
     );
     // Over the land: on a phone the letters are larger than the sea beside it.
@@ -69,22 +67,50 @@ pub fn layers(
             .map(|(lettering, labels)| land::values(&labels.country, lettering, &painting, lang))
             .collect()
     };
+    // A region's 시군구 come here when they are asked for.
+    out.push_str("<g data-slot=\"districts\"></g>");
     out.push_str(&values("wide"));
+    let _ = write!(
+        out,
+        "<g data-slot=\"group\" aria-hidden=\"true\">{}</g>",
+        group::labels(boundaries, layout, state, lang)
+    );
     out.push_str(&clusters(layout, state.selection, lang, root));
     out.push_str(&values("narrow"));
     out
 }
 
-/// The names that fit beside the markers, by lettering; [`Placed::wish`] is a place in `Layout::clusters`.
-pub fn names(layout: &Layout, lang: Lang) -> Vec<(Lettering, Vec<Placed>)> {
-    // Those in the capital inset have their names there.
-    let outside: Vec<usize> = (0..layout.clusters.len())
-        .filter(|&place| layout.clusters[place].in_capital.is_none())
-        .collect();
-    let wanted: Vec<Wish> = outside
+/// The pattern of what has no data.
+pub fn hatch() -> &'static str {
+    "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+     <path class=\"hatch\" d=\"M0 6L6 0M-1 1L1-1M5 7L7 5\"/></pattern></defs>"
+}
+
+/// The names of clusters that fit beside their markers in one lettering; those in the capital inset have
+/// theirs there.
+pub struct NamedClusters {
+    pub lettering: Lettering,
+    /// Each with its wish's place among `Layout::clusters`.
+    placed: Vec<Placed>,
+}
+
+impl NamedClusters {
+    /// The room that the names take.
+    pub fn rooms(&self, layout: &Layout, lang: Lang) -> Vec<Rect> {
+        let room = |placed: &Placed| {
+            let cluster = layout.clusters[placed.wish].id.cluster();
+            placed.room(cluster.label.get(lang), self.lettering.size)
+        };
+        self.placed.iter().map(room).collect()
+    }
+}
+
+/// Which names stand where, lettering by lettering.
+pub fn names(layout: &Layout, lang: Lang) -> Vec<NamedClusters> {
+    let wishes: Vec<Wish> = layout
+        .clusters
         .iter()
-        .map(|&place| {
-            let spot = &layout.clusters[place];
+        .map(|spot| {
             let cluster = spot.id.cluster();
             Wish {
                 text: cluster.label.get(lang),
@@ -94,39 +120,41 @@ pub fn names(layout: &Layout, lang: Lang) -> Vec<(Lettering, Vec<Placed>)> {
             }
         })
         .collect();
-    layout
-        .labels(lang)
-        .map(|(lettering, labels)| {
-            let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
-            taken.extend([layout.capital.rect, layout.islands]);
-            let placement = Placement {
-                size: lettering.size,
-                inside: Rect {
-                    x: 0.0,
-                    y: 0.0,
-                    width: 640.0,
-                    height: 690.0,
-                },
-                taken,
-                markers: marker::obstacles(layout),
-            };
-            let mut placed = placement.place(&wanted, lettering.last_order);
-            for name in &mut placed {
-                name.wish = outside[name.wish];
-            }
-            (lettering, placed)
-        })
-        .collect()
+    let outside: Vec<usize> = (0..wishes.len())
+        .filter(|&place| layout.clusters[place].in_capital.is_none())
+        .collect();
+    let wanted: Vec<Wish> = outside.iter().map(|&place| wishes[place].clone()).collect();
+    let named = layout.labels(lang).map(|(lettering, labels)| {
+        let mut taken: Vec<Rect> = labels.country.iter().map(|label| label.room).collect();
+        taken.extend([layout.capital.rect, layout.islands]);
+        let placement = Placement {
+            size: lettering.size,
+            inside: Rect {
+                x: 0.0,
+                y: 0.0,
+                width: 640.0,
+                height: 690.0,
+            },
+            taken,
+            markers: marker::obstacles(layout),
+        };
+        let mut placed = placement.place(&wanted, lettering.last_order);
+        for name in &mut placed {
+            name.wish = outside[name.wish];
+        }
+        NamedClusters { lettering, placed }
+    });
+    named.collect()
 }
 
 /// The markers with their names, each a link to its page.
 pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
-    let placed = names(layout, lang);
+    let named = names(layout, lang);
     let mut out = String::from("<g class=\"markers\">");
     for (place, spot) in layout.clusters.iter().enumerate() {
         let cluster = spot.id.cluster();
         let mut name = String::new();
-        for (lettering, placed) in &placed {
+        for NamedClusters { lettering, placed } in &named {
             if let Some(placed) = placed.iter().find(|placed| placed.wish == place) {
                 let _ = write!(
                     name,

@@ -165,24 +165,8 @@ fn names(catchments: &Catchments, outlines: &[Outline], layout: &Layout, lang: L
         .map(|spot| land::around(spot.at))
         .collect();
     taken.push(layout.capital.rect);
-    for placed in layers::names(layout, lang)
-        .iter()
-        .take(1)
-        .flat_map(|(_, names)| names)
-    {
-        let text = layout.clusters[placed.wish].id.cluster().label.get(lang);
-        let width = typeset::width(text) * size;
-        let left = match placed.anchor {
-            "start" => placed.at.x,
-            "end" => placed.at.x - width,
-            _ => placed.at.x - width / 2.0,
-        };
-        taken.push(Rect {
-            x: left,
-            y: placed.at.y - size * 0.9,
-            width,
-            height: size * 1.2,
-        });
+    if let Some(named) = layers::names(layout, lang).first() {
+        taken.extend(named.rooms(layout, lang));
     }
     let mut out = String::new();
     for (catchment, outline) in catchments.list.iter().zip(outlines) {

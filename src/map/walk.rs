@@ -12,7 +12,7 @@
 use core::f64::consts::PI;
 
 use crate::cluster::ClusterId;
-use crate::geometry::{Boundaries, LonLat, Projected, label_point, neighbours, project};
+use crate::geometry::{Area, Boundaries, LonLat, Projected, label_point, neighbours, project};
 use crate::package::Package;
 use crate::region::REGIONS;
 
@@ -29,23 +29,23 @@ const FERRIES: [(&str, &str); 1] = [("50", "46")];
 /// The ways of all regions, in the order of [`REGIONS`], and of all clusters, in that of the data package.
 #[derive(Clone, Debug, Default)]
 pub struct Walk {
-    pub regions: Vec<Way>,
-    pub clusters: Vec<Way>,
+    pub regions: Vec<Way<'static>>,
+    pub clusters: Vec<Way<'static>>,
 }
 
 /// Where the keys lead from one place.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Way {
-    /// North, east, south, west: a region's code or a cluster's id.
-    pub near: [Option<&'static str>; 4],
+pub struct Way<'n> {
+    /// North, east, south, west: a code of a region or district, or a cluster's id.
+    pub near: [Option<&'n str>; 4],
     /// The regions that share a border or a ferry, clockwise from north. Clusters have none.
-    pub around: Vec<&'static str>,
+    pub around: Vec<&'n str>,
 }
 
 impl Walk {
     /// `None` where a region has no land or a cluster no place; the tests hold that all have.
     pub fn of(boundaries: &Boundaries, package: &Package) -> Option<Walk> {
-        let regions: Vec<Spot> = boundaries
+        let regions: Vec<Spot<'static>> = boundaries
             .sido
             .iter()
             .map(|area| {
@@ -64,7 +64,8 @@ impl Walk {
             .iter()
             .zip(&regions)
             .map(|(touching, from)| {
-                let touching: Vec<Spot> = touching.iter().map(|&place| regions[place]).collect();
+                let touching: Vec<Spot<'static>> =
+                    touching.iter().map(|&place| regions[place]).collect();
                 Way {
                     near: compass(from, &touching),
                     around: clockwise(from, touching),
@@ -72,7 +73,7 @@ impl Walk {
             })
             .collect();
 
-        let clusters: Vec<Spot> = package
+        let clusters: Vec<Spot<'static>> = package
             .profiles
             .iter()
             .map(|profile| {
@@ -92,7 +93,7 @@ impl Walk {
     }
 }
 
-impl Way {
+impl Way<'_> {
     /// ` data-near="51 43 44 28" data-around="51 43 44 28 11"`; a `-` where an arrow leads nowhere.
     pub fn attributes(&self) -> String {
         let near = self.near.map(|to| to.unwrap_or("-")).join(" ");
@@ -105,15 +106,62 @@ impl Way {
     }
 }
 
+/// The ways among areas that share vertices, in their order: over borders, and from what no border joins to
+/// the rest over the sea to the nearest, by their codes. `None` where an area has no land.
+pub fn over_borders(areas: &[Area]) -> Option<Vec<Way<'_>>> {
+    let spots: Vec<Spot<'_>> = areas
+        .iter()
+        .map(|area| {
+            let at = label_point(area)?;
+            let name = area.code.as_str();
+            Some(Spot { name, at })
+        })
+        .collect::<Option<_>>()?;
+    let mut touching = neighbours(areas);
+    bridge(&mut touching, &spots);
+    let way = |(from, touching): (&Spot<'_>, &Vec<usize>)| {
+        let touching: Vec<Spot<'_>> = touching.iter().map(|&place| spots[place]).collect();
+        Way {
+            near: compass(from, &touching),
+            around: Vec::new(),
+        }
+    };
+    Some(spots.iter().zip(&touching).map(way).collect())
+}
+
+/// Joins what is apart: the part of the first place to the nearest place outside it, until there is one part.
+fn bridge(touching: &mut [Vec<usize>], spots: &[Spot<'_>]) {
+    loop {
+        let mut inside = vec![false; spots.len()];
+        let mut found: Vec<usize> = (0..spots.len().min(1)).collect();
+        while let Some(place) = found.pop() {
+            if !core::mem::replace(&mut inside[place], true) {
+                found.extend(&touching[place]);
+            }
+        }
+        let (here, there): (Vec<usize>, Vec<usize>) =
+            (0..spots.len()).partition(|place| inside[*place]);
+        let pairs = here
+            .iter()
+            .flat_map(|&a| there.iter().map(move |&b| (a, b)));
+        let metres = |(a, b): &(usize, usize)| spots[*a].at.distance(spots[*b].at);
+        let Some((a, b)) = pairs.min_by(|p, q| metres(p).total_cmp(&metres(q))) else {
+            return;
+        };
+        touching[a].push(b);
+        touching[b].push(a);
+    }
+}
+
 /// A named point of the plane.
 #[derive(Clone, Copy, Debug)]
-struct Spot {
-    name: &'static str,
+struct Spot<'n> {
+    name: &'n str,
     at: Projected,
 }
 
 /// The best candidate to the north, the east, the south and the west.
-fn compass(from: &Spot, candidates: &[Spot]) -> [Option<&'static str>; 4] {
+fn compass<'n>(from: &Spot<'_>, candidates: &[Spot<'n>]) -> [Option<&'n str>; 4] {
     [0.0, 0.5, 1.0, 1.5].map(|quarter| {
         candidates
             .iter()
@@ -128,13 +176,13 @@ fn compass(from: &Spot, candidates: &[Spot]) -> [Option<&'static str>; 4] {
 }
 
 /// By bearing, from north.
-fn clockwise(from: &Spot, mut spots: Vec<Spot>) -> Vec<&'static str> {
+fn clockwise<'n>(from: &Spot<'_>, mut spots: Vec<Spot<'n>>) -> Vec<&'n str> {
     spots.sort_by(|a, b| bearing(from, a).total_cmp(&bearing(from, b)));
     spots.into_iter().map(|spot| spot.name).collect()
 }
 
 /// Clockwise from north, in [0, 2π).
-fn bearing(from: &Spot, to: &Spot) -> f64 {
+fn bearing(from: &Spot<'_>, to: &Spot<'_>) -> f64 {
     let (east, north) = (to.at.x - from.at.x, to.at.y - from.at.y);
     east.atan2(north).rem_euclid(2.0 * PI)
 }
@@ -164,7 +212,7 @@ mod tests {
         Walk::of(&boundaries, &package).expect("every region and cluster has a place")
     }
 
-    fn spot(name: &'static str, x: f64, y: f64) -> Spot {
+    fn spot(name: &'static str, x: f64, y: f64) -> Spot<'static> {
         let at = Projected { x, y };
         Spot { name, at }
     }
@@ -233,7 +281,7 @@ mod tests {
     }
 
     /// Every place that `steps` lead to from `start`, in the order found.
-    fn reached<'w>(start: &'static str, steps: impl Fn(&str) -> Vec<&'w str>) -> Vec<&'w str> {
+    fn reached<'w>(start: &'w str, steps: impl Fn(&str) -> Vec<&'w str>) -> Vec<&'w str> {
         let mut found: Vec<&str> = vec![start];
         let mut at = 0;
         while at < found.len() {
@@ -267,6 +315,32 @@ mod tests {
                 region.short.en
             );
         }
+    }
+
+    #[test]
+    fn arrows_alone_lead_from_every_district_to_every_other() {
+        let boundaries = Boundaries::read(Path::new("assets/data")).expect("valid outlines");
+        let ways = over_borders(&boundaries.sigungu).expect("every district has land");
+        let place = |code: &str| boundaries.sigungu.iter().position(|area| area.code == code);
+        // There and back again: from one to all, and from all to one, which is from all to all.
+        let from_first = reached("11110", |code| {
+            let place = place(code).expect("arrows lead to codes of the outlines");
+            ways[place].near.into_iter().flatten().collect()
+        });
+        assert_eq!(from_first.len(), 250, "from 11110 not everywhere");
+        let to_first = reached("11110", |code| {
+            let leads_here = |way: &&Way<'_>| way.near.contains(&Some(code));
+            let areas = boundaries.sigungu.iter().zip(&ways);
+            let back = areas.filter(|(_, way)| leads_here(way));
+            back.map(|(area, _)| area.code.as_str()).collect()
+        });
+        let lacks: Vec<&str> = boundaries
+            .sigungu
+            .iter()
+            .filter(|area| !to_first.contains(&area.code.as_str()))
+            .map(|area| area.name_ko.as_str())
+            .collect();
+        assert!(lacks.is_empty(), "no way from {lacks:?}: change the cost");
     }
 
     #[test]

@@ -187,7 +187,7 @@ fn unserved(cx: Context<'_>, network: &Network<'_>) -> Element {
     for (place, id) in alone.iter().enumerate() {
         let end = crate::package::End::Cluster(id.as_str().to_string());
         let between = if place > 0 { " · " } else { "" };
-        names = names.add(between).add(crate::panel::end_of_link(cx, &end));
+        names = names.add(between).add(crate::panel::end(cx, &end));
     }
     el("div")
         .add(el("h3").add(match cx.lang {

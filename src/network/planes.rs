@@ -5,7 +5,7 @@ use crate::catchment::{Catchments, FILE, Sum};
 use crate::markup::{Element, el};
 use crate::number::Decimal;
 use crate::package::End;
-use crate::panel::{Context, end_of_link, sortable_head};
+use crate::panel::{Context, end as end_of, sortable_head};
 use crate::text::Lang;
 
 /// What the planes are, a table for each rule, and the download.
@@ -76,7 +76,7 @@ fn table(cx: Context<'_>, catchments: &Catchments) -> Element {
         let is_empty = catchment.whole.is_empty();
         el("tr")
             .with("data-plane", catchment.hub.id.as_str())
-            .add(el("th").with("scope", "row").add(end_of_link(cx, &hub)))
+            .add(el("th").with("scope", "row").add(end_of(cx, &hub)))
             .add(digits(Decimal::whole(catchment.members.len() as i64), 0))
             .add(sum(catchment.population))
             .add(sum(catchment.establishments))

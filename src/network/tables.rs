@@ -6,7 +6,7 @@ use super::programme::Programme;
 use crate::link::Family;
 use crate::markup::{Element, el, value};
 use crate::package::{End, Standing};
-use crate::panel::{Context, end_of_link, entries, kind_of_link, sortable_head};
+use crate::panel::{Context, end as end_of, entries, kind_of_link, sortable_head};
 use crate::text::Lang;
 
 /// Every link in a row of its own, with the facts by which it is filtered.
@@ -30,26 +30,22 @@ pub fn links(cx: Context<'_>, network: &Network<'_>, programmes: &[Programme]) -
                 .add(link.status.name().get(cx.lang))
         });
         let year = link.year.map(|year| year.to_string());
-        row.add(
-            el("th")
-                .with("scope", "row")
-                .add(end_of_link(cx, &link.from)),
-        )
-        .add(arrow)
-        .add(el("td").add(end_of_link(cx, &link.to)))
-        .add(
-            el("td")
-                .add(el("i").class(&format!("stroke stroke-{}", link.family.slug())))
-                .add(" ")
-                .add(kind_of_link(link, cx.lang)),
-        )
-        .add(el("td").add(link.label.get(cx.lang)).all(flag))
-        .add(
-            el("td")
-                .with("data-value", year.clone().unwrap_or_default())
-                .add(year.unwrap_or_else(|| cx.pick("미상", "unknown").to_string())),
-        )
-        .add(el("td").add(entries(cx, link.source_ids.iter().map(String::as_str))))
+        row.add(el("th").with("scope", "row").add(end_of(cx, &link.from)))
+            .add(arrow)
+            .add(el("td").add(end_of(cx, &link.to)))
+            .add(
+                el("td")
+                    .add(el("i").class(&format!("stroke stroke-{}", link.family.slug())))
+                    .add(" ")
+                    .add(kind_of_link(link, cx.lang)),
+            )
+            .add(el("td").add(link.label.get(cx.lang)).all(flag))
+            .add(
+                el("td")
+                    .with("data-value", year.clone().unwrap_or_default())
+                    .add(year.unwrap_or_else(|| cx.pick("미상", "unknown").to_string())),
+            )
+            .add(el("td").add(entries(cx, link.source_ids.iter().map(String::as_str))))
     });
     let heads = [
         cx.pick(
@@ -86,7 +82,7 @@ pub fn nodes(cx: Context<'_>, network: &Network<'_>) -> Element {
             if nth > 0 {
                 cell = cell.add(", ");
             }
-            cell = cell.add(end_of_link(cx, &network.nodes[place].end));
+            cell = cell.add(end_of(cx, &network.nodes[place].end));
         }
         if places.is_empty() {
             cell.add("–")
@@ -107,11 +103,7 @@ pub fn nodes(cx: Context<'_>, network: &Network<'_>) -> Element {
             decimals: 1,
         };
         el("tr")
-            .add(
-                el("th")
-                    .with("scope", "row")
-                    .add(end_of_link(cx, &node.end)),
-            )
+            .add(el("th").with("scope", "row").add(end_of(cx, &node.end)))
             .add(el("td").add(role(cx, node)))
             .add(count(node.links))
             .add(count(node.neighbours.len()))
@@ -181,7 +173,7 @@ pub fn matrix(cx: Context<'_>, network: &Network<'_>) -> Element {
         .all(across.iter().map(|&hub| {
             el("th")
                 .with("scope", "col")
-                .add(end_of_link(cx, &network.nodes[hub].end))
+                .add(end_of(cx, &network.nodes[hub].end))
         }));
     let rows = network.nodes.iter().map(|node| {
         let cells = across.iter().map(|&hub| {
@@ -205,11 +197,7 @@ pub fn matrix(cx: Context<'_>, network: &Network<'_>) -> Element {
             }
         });
         el("tr")
-            .add(
-                el("th")
-                    .with("scope", "row")
-                    .add(end_of_link(cx, &node.end)),
-            )
+            .add(el("th").with("scope", "row").add(end_of(cx, &node.end)))
             .all(cells)
     });
     el("details")

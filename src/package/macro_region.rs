@@ -4,7 +4,7 @@ use super::source::Ledger;
 use super::table::{Layout, Table};
 use super::wording::Wording;
 use super::year::Year;
-use crate::region::RegionCode;
+use crate::region::{REGIONS, RegionCode};
 
 /// A row of `macro_regions.csv`: one 시도 as a member of one wide region of one scheme.
 #[derive(Clone, Debug)]
@@ -34,6 +34,46 @@ pub static LAYOUT: Layout = Layout {
     ],
     key: &["scheme", "sido_code"],
 };
+
+/// The schemes that are partitions of the 17 시도, in the order of the grouping switch.
+pub const PARTITIONS: [&str; 2] = ["5+2 광역경제권", "5극 3특"];
+
+/// A wide region with its members.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub name: Wording,
+    pub sido: Vec<RegionCode>,
+}
+
+/// The groups of a scheme in the order of the file.
+///
+/// # Errors
+///
+/// Where a 시도 is in none of them; that none is in two the key of the file sees to.
+pub fn groups(members: &[Member], scheme: &str) -> Result<Vec<Group>, String> {
+    let mut groups: Vec<(&str, Group)> = Vec::new();
+    let of_scheme = || members.iter().filter(|member| member.scheme == scheme);
+    for member in of_scheme() {
+        match groups.iter_mut().find(|(id, _)| *id == member.region_id) {
+            Some((_, group)) => group.sido.push(member.sido),
+            None => {
+                let group = Group {
+                    name: member.region.clone(),
+                    sido: vec![member.sido],
+                };
+                groups.push((&member.region_id, group));
+            }
+        }
+    }
+    let is_in = |code: RegionCode| of_scheme().any(|member| member.sido == code);
+    match REGIONS.iter().find(|region| !is_in(region.code)) {
+        Some(out) => Err(format!(
+            "{}: no region of `{scheme}` holds {}; expected every 시도 in one",
+            LAYOUT.file, out.digits
+        )),
+        None => Ok(groups.into_iter().map(|(_, group)| group).collect()),
+    }
+}
 
 /// Reads `macro_regions.csv`.
 pub fn read(table: &Table<'_>, sources: &Ledger) -> Vec<Member> {

@@ -14,6 +14,7 @@ mod published;
 mod sigungu;
 mod source;
 mod table;
+mod tile;
 mod wording;
 mod year;
 
@@ -25,13 +26,14 @@ pub use comparator::Comparator;
 pub use disagreement::{Claim, Disagreement};
 pub use documented_link::{DocumentedLink, End, Standing};
 pub use error::Error;
-pub use macro_region::Member;
+pub use macro_region::{Group, Member, PARTITIONS, groups};
 pub use observation::{Confidence, GyeonggiHalf, Observation, Place};
 pub use profile::{CoordConfidence, Kind, Profile, Status};
 pub use published::{KEYS, Published};
 pub use sigungu::{Figure, Level, Unit};
 pub use source::{Source, Sources};
 pub use table::Layout;
+pub use tile::{Tile, TileLevel};
 pub use wording::Wording;
 pub use year::Year;
 
@@ -63,6 +65,7 @@ pub struct Package {
     pub units: Vec<Unit>,
     pub figures: Vec<Figure>,
     pub disagreements: Vec<Disagreement>,
+    pub tiles: Vec<Tile>,
     /// What the map draws, by key and year.
     pub published: Vec<Published>,
 }
@@ -96,6 +99,7 @@ impl Package {
         );
         let (crosswalk, figures) = (table(&sigungu::CROSSWALK), table(&sigungu::FIGURES));
         let disagreements = table(&disagreement::LAYOUT);
+        let tiles = table(&tile::LAYOUT);
         let notes = notes(dir, &errors);
         if !errors.is_empty() {
             return Err(errors.into_sorted());
@@ -126,6 +130,7 @@ impl Package {
             units: sigungu::read_crosswalk(&crosswalk),
             figures: sigungu::read_figures(&figures, &crosswalk, of_sigungu),
             disagreements: disagreement::read(&disagreements, &ledgers, &ends.clusters),
+            tiles: tile::read(&tiles),
             published: Vec::new(),
             cluster_sources: Sources::read(&cluster_sources),
             regional_sources: Sources::read(&regional_sources),
@@ -203,7 +208,7 @@ fn notes(dir: &Path, errors: &Errors) -> String {
 }
 
 /// The layouts of all tables, for the description in `datapackage.json`.
-pub static LAYOUTS: [&Layout; 15] = [
+pub static LAYOUTS: [&Layout; 16] = [
     &profile::LAYOUT,
     &documented_link::LAYOUT,
     &body::LAYOUT,
@@ -219,4 +224,5 @@ pub static LAYOUTS: [&Layout; 15] = [
     &sigungu::CROSSWALK,
     &source::SIGUNGU,
     &disagreement::LAYOUT,
+    &tile::LAYOUT,
 ];

@@ -1,26 +1,36 @@
 //! The charts of what is on the map.
 
-use super::Context;
 use super::figure::{capital_trend, credit, figure, sources_of_all_years};
-use super::sentence::Sentence;
+use super::{Context, evenness, members, near, reading};
 use crate::chart::{Caption, Figure, Holder, Lorenz, LorenzMark, Ranking, RankingRow};
 use crate::concentration;
+use crate::description::describe;
 use crate::headline;
 use crate::indicator::Indicator;
 use crate::markup::{Element, el, value, written};
 use crate::measure::Measure;
+use crate::nearness::Nearness;
 use crate::number::Decimal;
 use crate::package::Package;
+use crate::particle::Particle;
 use crate::rank;
-use crate::region::REGIONS;
+use crate::sentence::Sentence;
 use crate::series;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
-/// The ranking, the Lorenz curve or the range, and the trend of the capital region's share.
+/// The ranking, the Lorenz curve or the range, the trend of the capital region's share, and the view in
+/// words.
 ///
-/// Depends on indicator, measure and year, but for the mark of a selected region.
-pub fn charts(package: &Package, state: &ViewState, lang: Lang, root: &str) -> String {
+/// Depends on indicator, measure, year and grouping, but for the mark of a selected region. `nearness` is of
+/// the regions each by itself; groups are too few to have any.
+pub fn charts(
+    package: &Package,
+    state: &ViewState,
+    lang: Lang,
+    root: &str,
+    nearness: Option<&Nearness>,
+) -> String {
     let cx = Context {
         package,
         lang,
@@ -30,13 +40,29 @@ pub fn charts(package: &Package, state: &ViewState, lang: Lang, root: &str) -> S
         Measure::Count | Measure::Share => lorenz(cx, state),
         Measure::Per100k | Measure::LocationQuotient => range(cx, state),
     };
-    let parts = [
-        Some(ranking(cx, state)),
-        spread,
-        Some(caution(cx, state)),
-        trend(cx, state),
-    ];
-    written(parts.into_iter().flatten())
+    let mut parts = vec![ranking(cx, state)];
+    parts.extend(spread);
+    parts.extend(evenness::figures(cx, state));
+    parts.extend(reading::reading(cx, state));
+    parts.extend(nearness.and_then(|nearness| near::near(cx, nearness)));
+    parts.extend(
+        state
+            .grouping
+            .is_grouped()
+            .then(|| members::members(cx, state)),
+    );
+    parts.extend(trend(cx, state));
+    parts.push(in_words(cx, state));
+    written(parts)
+}
+
+/// The view in a paragraph, to which the map refers.
+fn in_words(cx: Context<'_>, state: &ViewState) -> Element {
+    let words = describe(state, cx.lang).within("p");
+    el("details")
+        .class("in-words")
+        .add(el("summary").add(cx.pick("지도를 글로", "The map in words")))
+        .add(words.with("id", "map-description"))
 }
 
 fn source(state: &ViewState) -> Vec<&'static str> {
@@ -57,34 +83,35 @@ fn measured_in_year(state: &ViewState, lang: Lang) -> String {
 
 fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
     let lang = cx.lang;
-    let values = state.values();
+    let (values, grouping) = (state.units(), state.grouping);
     let title = measured_in_year(state, lang);
     let key = el("p")
         .add(el("i").class("swatch capital").with("aria-hidden", "true"))
         .add(lang.text().capital_region)
         .add(" ")
         .add(el("i").class("swatch").with("aria-hidden", "true"))
-        .add(cx.pick("그 밖의 시·도", "other regions"));
+        .add(match lang {
+            Lang::Ko => format!("그 밖의 {}", grouping.noun(lang)),
+            Lang::En => format!("other {}", grouping.noun(lang)),
+        });
     let largest = rank::order(&values)[0];
     let description = values[largest].map_or(String::new(), |value| {
         let value = headline::worded(value, state.indicator(), state.measure(), lang);
-        let name = REGIONS[largest].short.get(lang);
+        let name = grouping.label(largest, lang);
         match lang {
             Lang::Ko => format!("가장 큰 곳은 {name}, {value}."),
             Lang::En => format!("Largest: {name}, {value}."),
         }
     });
-    let rows = REGIONS
-        .iter()
-        .zip(&values)
-        .map(|(region, value)| RankingRow {
-            key: region.digits.to_string(),
-            label: region.short.get(lang).to_string(),
-            value: *value,
-            text: shown(*value, state, lang),
-            capital: region.capital,
-            selected: state.selection == Selection::Region(region.code),
-        });
+    let rows = (0..grouping.count()).map(|unit| RankingRow {
+        key: grouping.codes(unit),
+        label: grouping.label(unit, lang).to_string(),
+        value: values[unit],
+        text: shown(values[unit], state, lang),
+        capital: grouping.is_capital(unit),
+        selected: matches!(state.selection, Selection::Region(code)
+            if grouping.unit_of(code.index()) == unit),
+    });
     let chart = Ranking {
         caption: Caption {
             id: "ranking".to_string(),
@@ -92,7 +119,7 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
             description,
         },
         columns: [
-            cx.pick("시·도", "Region").to_string(),
+            unit_head(cx, state),
             headline::measured(state.indicator(), state.measure(), lang),
         ],
         rows: rows.collect(),
@@ -100,22 +127,26 @@ fn ranking(cx: Context<'_>, state: &ViewState) -> Element {
     figure(cx, title, key, chart.draw(), &source(state))
 }
 
-/// What the reader must know before believing the picture.
-fn caution(cx: Context<'_>, state: &ViewState) -> Element {
-    el("p")
-        .class("caution")
-        .add(el("b").add(cx.lang.text().caution))
-        .add(" ")
-        .add(state.indicator().definition().caution.get(cx.lang))
+/// The head of a column of units.
+fn unit_head(cx: Context<'_>, state: &ViewState) -> String {
+    match (cx.lang, state.grouping.is_grouped()) {
+        (Lang::Ko, _) => state.grouping.noun(cx.lang).to_string(),
+        (Lang::En, false) => "Region".to_string(),
+        (Lang::En, true) => "Wide region".to_string(),
+    }
 }
+
+/// Fewer make a line with a bend, not a curve.
+const FEWEST_ON_A_CURVE: usize = 5;
 
 fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
     let lang = cx.lang;
-    let values = state.values();
-    let (gini, share) = (
-        concentration::gini(&values)?,
-        concentration::capital_share(&values)?,
-    );
+    let (values, grouping) = (state.units(), state.grouping);
+    if grouping.count() < FEWEST_ON_A_CURVE {
+        return None;
+    }
+    let gini = concentration::gini(&values)?;
+    let share = headline::capital_share(state.indicator(), state.year())?;
     let three = concentration::concentration_ratio(&values, 3)?;
     let name = state.indicator().definition().name.get(lang);
     let year = state.year();
@@ -124,13 +155,15 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
         Lang::En => format!("How uneven: {name}, {year}"),
     };
     let known = values.iter().flatten().count();
+    let noun = grouping.noun(lang);
+    let object = Particle::Object.after(noun);
     let (gini_shown, share_shown) = (gini.grouped(2), format!("{}%", share.grouped(1)));
     let reading = match lang {
         Lang::Ko => format!(
-            "{known}개 시·도를 적은 곳부터 더해 가며 그린 로렌츠 곡선. 대각선에서 멀수록 쏠려 있다."
+            "{known}개 {noun}{object} 적은 곳부터 더해 가며 그린 로렌츠 곡선. 대각선에서 멀수록 쏠려 있다."
         ),
         Lang::En => format!(
-            "Lorenz curve of {known} regions, smallest first. The farther from the diagonal, the more uneven."
+            "Lorenz curve of {known} {noun}, smallest first. The farther from the diagonal, the more uneven."
         ),
     };
     let description = match lang {
@@ -141,10 +174,10 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
         value: value.to_string(),
         name: name.to_string(),
     };
-    let holders = REGIONS.iter().zip(&values).map(|(region, value)| Holder {
-        label: region.short.get(lang).to_string(),
-        value: *value,
-        text: shown(*value, state, lang),
+    let holders = (0..grouping.count()).map(|unit| Holder {
+        label: grouping.label(unit, lang).to_string(),
+        value: values[unit],
+        text: shown(values[unit], state, lang),
     });
     let chart = Lorenz {
         caption: Caption {
@@ -153,14 +186,16 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
             description,
         },
         columns: [
-            cx.pick("시·도", "Region").to_string(),
+            unit_head(cx, state),
             headline::measured(state.indicator(), state.measure(), lang),
             cx.pick("누적 비중", "Cumulative share").to_string(),
         ],
         holders: holders.collect(),
-        x_title: cx
-            .pick("시·도, 적은 곳부터", "Regions, smallest first")
-            .to_string(),
+        x_title: match lang {
+            Lang::Ko => format!("{noun}, 적은 곳부터"),
+            Lang::En if grouping.is_grouped() => "Wide regions, smallest first".to_string(),
+            Lang::En => "Regions, smallest first".to_string(),
+        },
         y_title: cx.pick("누적 비중", "Cumulative share").to_string(),
         equality: cx.pick("고르게 나뉠 때", "if even").to_string(),
         figures: vec![
@@ -171,7 +206,9 @@ fn lorenz(cx: Context<'_>, state: &ViewState) -> Option<Element> {
                 cx.pick("상위 세 곳", "Top three"),
             ),
         ],
-        mark: mark(cx, &values, share),
+        mark: (!grouping.is_grouped())
+            .then(|| mark(cx, &values, share))
+            .flatten(),
     };
     Some(figure(
         cx,
@@ -202,7 +239,7 @@ fn mark(cx: Context<'_>, values: &crate::measure::Values, share: Decimal) -> Opt
 /// Rates and quotients are not parts of a whole, so there is no curve; their range stands instead.
 fn range(cx: Context<'_>, state: &ViewState) -> Option<Element> {
     let lang = cx.lang;
-    let values = state.values();
+    let values = state.units();
     let order = rank::order(&values);
     let known: Vec<usize> = order
         .into_iter()
@@ -214,7 +251,7 @@ fn range(cx: Context<'_>, state: &ViewState) -> Option<Element> {
         let shown = headline::worded(worth, state.indicator(), state.measure(), lang);
         let dd = el("dd")
             .add(value(shown, worth.full()))
-            .add(format!(" {}", REGIONS[place].short.get(lang)));
+            .add(format!(" {}", state.grouping.label(place, lang)));
         Some(el("div").add(dd).add(el("dt").add(term)))
     };
     let times = concentration::largest_to_smallest(&values).map(|times| {

@@ -247,7 +247,7 @@ fn counted(cx: Context<'_>, profile: &Profile) -> Vec<Node> {
 }
 
 /// An area in a unit that reads at a glance: `463.2만 m²`, `4.63 km²`.
-fn larger_unit(area: u64, lang: Lang) -> Option<String> {
+pub fn larger_unit(area: u64, lang: Lang) -> Option<String> {
     const MYRIAD: u64 = 10_000;
     const KM2: i128 = 1_000_000;
     if area < MYRIAD {

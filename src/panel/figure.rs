@@ -1,11 +1,11 @@
 //! A chart as the reader gets it: title, drawing, sources, and the same as a table.
 
-use super::sentence::Sentence;
 use super::{Context, source};
 use crate::chart::{Caption, Chart, Table, Trend, TrendBreak, TrendSeries};
 use crate::headline;
 use crate::indicator::Indicator;
 use crate::markup::{Element, Node, el};
+use crate::sentence::Sentence;
 use crate::series;
 use crate::text::Name;
 

@@ -9,21 +9,24 @@
 
 mod charts;
 mod cluster;
+mod evenness;
 mod figure;
 mod lists;
+mod members;
 mod nation;
+mod near;
 mod network;
 mod place;
+mod reading;
 mod region;
-mod sentence;
 mod source;
 
 // The data page speaks of the same things in the same words.
-pub(crate) use cluster::disagreement;
+pub(crate) use cluster::{disagreement, larger_unit};
 pub(crate) use lists::sortable_head;
 pub(crate) use network::kind as kind_of_link;
-pub(crate) use place::{end as end_of_link, region_in_full};
-pub(crate) use source::{anchor, cited, entries, entry, external};
+pub(crate) use place::{end, region_in_full};
+pub(crate) use source::{anchor, cited, entries, entry, external, remark};
 
 pub use charts::charts;
 pub use lists::lists;
@@ -52,8 +55,10 @@ pub fn detail(
     };
     match selection {
         Selection::Nation => nation::detail(cx),
-        Selection::Region(code) => region::detail(cx, code, neighbours),
-        Selection::Cluster(id) => cluster::detail(cx, id),
+        Selection::Region(code) => {
+            region::detail(cx, code, neighbours) + &place::compared(cx, code.as_str())
+        }
+        Selection::Cluster(id) => cluster::detail(cx, id) + &place::compared(cx, id.as_str()),
     }
 }
 

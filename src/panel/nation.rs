@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::figure::{capital_trend, figure, short, sources_of_all_years};
-use super::sentence::Sentence;
 use crate::chart::{Caption, Profile, ProfileRow};
 use crate::headline;
 use crate::indicator::Indicator;
@@ -10,6 +9,7 @@ use crate::markup::{Element, written};
 use crate::measure::{self, Measure, Values};
 use crate::number::Decimal;
 use crate::region::REGIONS;
+use crate::sentence::Sentence;
 use crate::series;
 use crate::text::Lang;
 

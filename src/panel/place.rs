@@ -48,3 +48,16 @@ fn go(cx: Context<'_>, key: &str, target: crate::page::Page) -> Element {
         .with("href", format!("{}{}", cx.root, target.path()))
         .with("data-go", key)
 }
+
+/// The way to the comparison with a place in it.
+pub fn compared(cx: Context<'_>, key: &str) -> String {
+    let page = crate::page::Page::Compare.path();
+    el("p")
+        .class("to-compare")
+        .add(
+            el("a")
+                .with("href", format!("{}{page}#regions={key}", cx.root))
+                .add(cx.pick("비교에 담기", "Compare with others")),
+        )
+        .to_string()
+}

@@ -1,7 +1,7 @@
 //! What is known about a region.
 
 use super::figure::{figure, short};
-use super::{Context, cluster, network, place, source};
+use super::{Context, cluster, network, place, reading, source};
 use crate::chart::{Caption, Profile, ProfileRow};
 use crate::cluster::ClusterId;
 use crate::indicator::Indicator;
@@ -17,6 +17,7 @@ pub fn detail(cx: Context<'_>, code: RegionCode, neighbours: &[RegionCode]) -> S
     parts.extend(facts(cx, code, neighbours).map(Node::from));
     parts.push(clusters(cx, code).into());
     parts.push(profile(cx, code).into());
+    parts.extend(reading::few_of_region(cx, code).map(Node::from));
     parts.extend(links(cx, code).map(Node::from));
     parts.extend(disagreements(cx, code).map(Node::from));
     parts.push(every_figure(cx, code).into());

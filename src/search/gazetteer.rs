@@ -2,9 +2,10 @@
 
 use super::index::Kind;
 use super::romanise;
+use super::spelling::OTHER_SPELLINGS;
 use crate::cluster::ClusterId;
 use crate::escape::escape;
-use crate::package::{Package, Profile, Unit};
+use crate::package::{Level, Package, Profile, Unit};
 use crate::page::Page;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::Selection;
@@ -33,6 +34,7 @@ pub fn write(package: &Package, lang: Lang, root: &str) -> String {
     lines.extend(package.bodies.iter().map(|body| Line {
         kind: Kind::Body,
         target: Selection::Nation,
+        district: None,
         shown: body.name.get(lang).to_owned(),
         note: lang.pick("전국 기구", "National body").to_owned(),
         names: vec![body.name.ko.clone(), body.name.en.clone()],
@@ -44,6 +46,8 @@ pub fn write(package: &Package, lang: Lang, root: &str) -> String {
 struct Line {
     kind: Kind,
     target: Selection,
+    /// The 시군구 on the map of all of them, for those that are there.
+    district: Option<String>,
     shown: String,
     note: String,
     names: Vec<String>,
@@ -57,17 +61,23 @@ impl Line {
                 names.push(name);
             }
         }
+        let target = match self.target {
+            Selection::Nation => "00",
+            Selection::Region(code) => code.as_str(),
+            Selection::Cluster(id) => id.as_str(),
+        };
+        let link = match &self.district {
+            Some(code) => format!("href=\"{root}{}#sigungu={code}\"", Page::Sigungu.path()),
+            None => {
+                let path = Page::of(self.target).path();
+                format!("data-go=\"{target}\" href=\"{root}{path}\"")
+            }
+        };
         format!(
             "{kind}\t{target}\t\
-             <a role=\"option\" tabindex=\"-1\" data-go=\"{target}\" href=\"{root}{path}\">\
+             <a role=\"option\" tabindex=\"-1\" {link}>\
              <b>{shown}</b> <span>{note}</span></a>\t{names}\n",
             kind = self.kind.letter(),
-            target = match self.target {
-                Selection::Nation => "00",
-                Selection::Region(code) => code.as_str(),
-                Selection::Cluster(id) => id.as_str(),
-            },
-            path = Page::of(self.target).path(),
             shown = escape(&self.shown),
             note = escape(&self.note),
             names = names.join("|")
@@ -97,6 +107,7 @@ fn region(code: RegionCode, lang: Lang) -> Line {
     Line {
         kind: Kind::Region,
         target: Selection::Region(code),
+        district: None,
         shown: region.name.get(lang).to_owned(),
         note: lang.pick("시·도", "Province or metropolis").to_owned(),
         names,
@@ -128,6 +139,7 @@ fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
     Some(Line {
         kind: Kind::Cluster,
         target: Selection::Cluster(id),
+        district: None,
         shown: profile.label.get(lang).to_owned(),
         note: format!(
             "{} · {}",
@@ -159,10 +171,16 @@ fn district(package: &Package, unit: &Unit, lang: Lang) -> Option<Line> {
     Some(Line {
         kind: Kind::District,
         target: Selection::Region(unit.region),
+        district: on_the_map(unit),
         shown,
-        note: leads_to_region(unit, lang),
+        note: lies_in_region(unit, lang),
         names: district_names(ko),
     })
+}
+
+/// The code of a unit that has an outline; a city of several has none, and leads to its 시도.
+fn on_the_map(unit: &Unit) -> Option<String> {
+    (unit.level != Level::CityTotal).then(|| unit.code.clone())
 }
 
 /// Every way to say a district: 수원시 장안구, 장안구, 장안, Suwon-si Jangan-gu, Jangan-gu, Suwon.
@@ -182,7 +200,7 @@ fn district_names(ko: &str) -> Vec<String> {
 }
 
 /// As a reader of the language expects it: 수원시 장안구; Jangan-gu, Suwon.
-fn district_name(ko: &str, lang: Lang) -> String {
+pub(crate) fn district_name(ko: &str, lang: Lang) -> String {
     match (lang, ko.split_once(' ')) {
         (Lang::Ko, _) => ko.to_owned(),
         (Lang::En, None) => romanise::district(ko),
@@ -211,18 +229,18 @@ fn is_ambiguous(package: &Package, unit: &Unit) -> bool {
     package.units.iter().any(shares_name) || stem(&unit.name_ko).is_some_and(is_provinces)
 }
 
-/// Where a district leads, with a word where it has moved since the outlines of the map: 군위군.
-fn leads_to_region(unit: &Unit, lang: Lang) -> String {
+/// Where a district lies, with a word where it has moved since the outlines of the map: 군위군.
+fn lies_in_region(unit: &Unit, lang: Lang) -> String {
     let there = unit.region.region().short.get(lang);
     let kind = lang.pick("시군구", "Municipality");
     let today = unit.code_2024.get(..2).and_then(RegionCode::parse);
     match today.filter(|today| *today != unit.region) {
-        None => format!("{kind} → {there}"),
+        None => format!("{kind} · {there}"),
         Some(today) => {
             let today = today.region().short.get(lang);
             match lang {
-                Lang::Ko => format!("{kind} → {there} (지도의 경계 기준, 지금은 {today})"),
-                Lang::En => format!("{kind} → {there} (as on the map; now in {today})"),
+                Lang::Ko => format!("{kind} · {there} (지도의 경계 기준, 지금은 {today})"),
+                Lang::En => format!("{kind} · {there} (as on the map; now in {today})"),
             }
         }
     }
@@ -243,8 +261,9 @@ fn former_district(package: &Package, former: &(&str, &str), lang: Lang) -> Opti
     Some(Line {
         kind: Kind::District,
         target: Selection::Region(unit.region),
+        district: on_the_map(unit),
         shown,
-        note: leads_to_region(unit, lang),
+        note: lies_in_region(unit, lang),
         names: district_names(name),
     })
 }
@@ -262,6 +281,7 @@ fn anchors(package: &Package, id: ClusterId, lang: Lang) -> Vec<Line> {
         .map(|(ko, en)| Line {
             kind: Kind::Anchor,
             target: Selection::Cluster(id),
+            district: None,
             shown: lang.pick(ko, en).to_owned(),
             note: format!(
                 "{} → {}",
@@ -285,45 +305,6 @@ fn anchor_names(name: &str) -> Vec<String> {
     names.extend(shorts.flat_map(|(_, names)| names.split('|')));
     names.into_iter().map(str::to_owned).collect()
 }
-
-/// Spellings of provinces beside those of the table: with their suffix, as compass points, before 2000.
-static OTHER_SPELLINGS: [(&str, &str); 17] = [
-    ("11", "서울시|Seoul Special City"),
-    ("26", "부산시|Pusan"),
-    ("27", "대구시|Taegu"),
-    ("28", "인천시|Inchon"),
-    ("29", "Kwangju|Gwangju Metropolitan City"),
-    ("30", "대전시|Taejon"),
-    ("31", "울산시"),
-    ("36", "세종시|Sejong City"),
-    ("41", "Gyeonggi-do|Gyeonggi Province|Kyonggi|Kyeonggi"),
-    (
-        "43",
-        "Chungcheongbuk-do|North Chungcheong Province|Chungbuk Province|Chungchongbuk-do",
-    ),
-    (
-        "44",
-        "Chungcheongnam-do|South Chungcheong Province|Chungnam Province|Chungchongnam-do",
-    ),
-    (
-        "46",
-        "Jeollanam-do|South Jeolla Province|Jeonnam Province|Chollanam-do|Chonnam",
-    ),
-    (
-        "47",
-        "Gyeongsangbuk-do|North Gyeongsang Province|Gyeongbuk Province|Kyongsangbuk-do|Kyongbuk",
-    ),
-    (
-        "48",
-        "Gyeongsangnam-do|South Gyeongsang Province|Gyeongnam Province|Kyongsangnam-do|Kyongnam",
-    ),
-    ("50", "Jeju-do|Jeju Island|Jeju Province|Cheju"),
-    ("51", "Gangwon-do|Gangwon State|Gangwon Province|Kangwon"),
-    (
-        "52",
-        "전북도|Jeonbuk State|Jeollabuk-do|North Jeolla|North Jeolla Province|Chollabuk-do|Chonbuk",
-    ),
-];
 
 /// Names of clusters in common use that are not part of their full names.
 static ALIASES: [(&str, &str); 6] = [

@@ -14,7 +14,7 @@ pub enum Kind {
     /// One of the 17 시도.
     Region,
     Cluster,
-    /// A 시군구, which leads to its 시도.
+    /// A 시군구, which leads to the map of all of them, or a city of several, which leads to its 시도.
     District,
     /// A company or institute, which leads to its cluster.
     Anchor,

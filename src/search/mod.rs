@@ -11,11 +11,16 @@ mod jamo;
 mod matcher;
 #[cfg(not(target_arch = "wasm32"))]
 mod romanise;
+mod spelling;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use gazetteer::district_name;
 #[cfg(not(target_arch = "wasm32"))]
 pub use gazetteer::write;
 pub use index::{Entry, Kind, entries};
+pub use jamo::{Sign, keys, signs};
 pub use matcher::{Fit, Hit, LONGEST, search};
+pub use spelling::OTHER_SPELLINGS;
 
 /// The file of the index, under the language's root.
 pub const FILE: &str = "search.txt";

@@ -63,7 +63,7 @@ const fn resource(file: &'static str, ko: &'static str, en: &'static str) -> Res
 }
 
 /// In the order in which a reader wants them.
-static RESOURCES: [Resource; 27] = [
+static RESOURCES: [Resource; 28] = [
     resource(
         "datapackage.json",
         "자료 묶음의 설명(Frictionless Data Package): 칸, 단위, 출처, 이용 조건",
@@ -140,6 +140,11 @@ static RESOURCES: [Resource; 27] = [
         "detail.geojson",
         "확대 그림의 자세한 경계",
         "finer outlines for the insets",
+    ),
+    resource(
+        "tile_grid.csv",
+        "17개 시·도와 250개 시·군·구의 타일 배치(배치는 이 지도가 정한 것)",
+        "a tile for each of the 17 regions and 250 districts (the placement is ours)",
     ),
     resource(
         "clusters_sources.csv",

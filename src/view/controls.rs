@@ -3,12 +3,31 @@
 use leptos::prelude::*;
 
 use crate::classify::{CLASS_RANGE, Scheme};
+use crate::grouping::Grouping;
 use crate::indicator::Indicator;
 use crate::measure::{self, Measure};
 use crate::state::ViewState;
 use crate::text::Lang;
 
-/// Indicator, measure, year, overlays.
+/// Whether the regions stand by themselves or as members of wider ones.
+#[component]
+fn Groupings(state: ViewState, lang: Lang) -> impl IntoView {
+    let groupings = Grouping::ALL.map(|grouping| {
+        view! {
+            <option value=grouping.slug() selected=grouping == state.grouping>
+                {grouping.name().get(lang)}
+            </option>
+        }
+    });
+    view! {
+        <label class="choice">
+            <span>{lang.pick("단위", "By")}</span>
+            <select name="group" autocomplete="off">{groupings.into_iter().collect_view()}</select>
+        </label>
+    }
+}
+
+/// Indicator, measure, year, overlays, grouping.
 #[component]
 pub fn Controls(state: ViewState, lang: Lang) -> impl IntoView {
     let text = lang.text();
@@ -73,6 +92,7 @@ pub fn Controls(state: ViewState, lang: Lang) -> impl IntoView {
             {overlay("clusters", state.clusters, text.points)}
             {overlay("links", state.links, text.lines)}
         </fieldset>
+        <Groupings state lang/>
         <Cuts lang/>
     }
 }

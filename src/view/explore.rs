@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::headline::Headline;
-use super::legend::Tones;
-use super::panel::PanelHead;
-use super::source::SourceLine;
+use super::part::{Part, PartProps, Write};
+use super::{headline, legend, panel, source};
 use crate::link::Family;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -38,9 +36,18 @@ pub fn Explore(
     inert: Inert,
 ) -> impl IntoView {
     let first = state.get_untracked();
+    let part = |class: &'static str, write: Write| {
+        Part(PartProps {
+            class,
+            state,
+            lang,
+            root: root.clone(),
+            write,
+        })
+    };
     view! {
         <div class="explore" data-selected=selected(&first) data-hidden=hidden(&first)>
-            <Headline state lang/>
+            {part("headline", headline::words)}
             <div class="controls" role="group" inner_html=inert.controls></div>
             <div class="stage">
                 <figure class="map-figure">
@@ -52,19 +59,23 @@ pub fn Explore(
                             viewBox=crate::map::VIEW_BOX
                             role="graphics-document"
                             aria-label=lang.text().map_label
+                            aria-describedby="map-description"
                             inner_html=inert.map
                         ></svg>
                         <div class="legend">
-                            <Tones state lang/>
+                            <div class="tones-of" data-slot="own-legend"></div>
+                            {part("tones-of", legend::tones)}
                             <div class="keys" inner_html=inert.keys></div>
                         </div>
                     </div>
                     <figcaption>
-                        <SourceLine state lang root=root.clone()/>
+                        {part("source-line", source::line)}
                     </figcaption>
                 </figure>
                 <section class="panel">
-                    <PanelHead state lang root/>
+                    <div data-slot="own-panel"></div>
+                    {part("panel-head", panel::head)}
+                    <div data-slot="near"></div>
                     <div class="charts" data-slot="charts" inner_html=inert.charts></div>
                     <div class="detail" data-slot="detail" inner_html=inert.detail></div>
                 </section>
@@ -82,13 +93,16 @@ pub fn selected(state: &ViewState) -> &'static str {
     }
 }
 
-/// `data-hidden`: the overlays and families that are switched off, for the style sheet.
+/// `data-hidden`: the overlays and families that are switched off, and the regions' own labels under a grouping, for the style sheet.
 pub fn hidden(state: &ViewState) -> String {
     let mut out = String::new();
     let mut push = |slug: &str| {
         out.push_str(slug);
         out.push(' ');
     };
+    if state.grouping.is_grouped() {
+        push("sido");
+    }
     if !state.clusters {
         push("clusters");
     }

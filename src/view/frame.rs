@@ -21,7 +21,8 @@ pub fn Header(
     let (past, past_in_words) = match page {
         Page::Data => ("#table", text.skip_to_content),
         Page::Network => ("#links", text.skip_to_map),
-        Page::NotFound => ("#main", text.skip_to_content),
+        Page::Sigungu => ("#table", text.skip_to_map),
+        Page::Compare | Page::NotFound => ("#main", text.skip_to_content),
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
     let here = |is: bool| is.then_some("page");
@@ -29,8 +30,11 @@ pub fn Header(
         <header class="site">
             <a class="skip" href=past>{past_in_words}</a>
             <a class="site-name" href=root.clone() aria-current=here(page == Page::Home)>{text.site}</a>
-            <Search lang/>
+            // There the box stands among the ways to choose.
+            {(page != Page::Compare).then(|| view! { <Search lang/> })}
             <nav aria-label=lang.pick("주 메뉴", "Main")>
+                <a href=format!("{root}compare/") aria-current=here(page == Page::Compare)>{lang.pick("비교", "Compare")}</a>
+                <a href=format!("{root}sigungu/") aria-current=here(page == Page::Sigungu)>{text.sigungu}</a>
                 <a href=format!("{root}network/") aria-current=here(page == Page::Network)>{lang.pick("네트워크", "Network")}</a>
                 <a href=format!("{root}data/") aria-current=here(page == Page::Data)>{text.data}</a>
                 <a href=other hreflang=lang.other().tag() lang=lang.other().tag() data-other-language="">
@@ -41,7 +45,7 @@ pub fn Header(
     }
 }
 
-/// Licence and where the data are.
+/// Licence, where the data are, and the choice of light or dark (assets/theme.js).
 #[component]
 pub fn Footer(lang: Lang, root: String) -> impl IntoView {
     view! {
@@ -57,6 +61,14 @@ pub fn Footer(lang: Lang, root: String) -> impl IntoView {
                     " · Code: MIT or Apache-2.0 · Data: terms as each source states",
                 )}
             </p>
+            <label class="theme">
+                {lang.pick("화면 색", "Colours")}
+                <select id="theme" autocomplete="off">
+                    <option value="">{lang.pick("기기 설정대로", "As the device")}</option>
+                    <option value="light">{lang.pick("밝게", "Light")}</option>
+                    <option value="dark">{lang.pick("어둡게", "Dark")}</option>
+                </select>
+            </label>
         </footer>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::text::Lang;
 
 /// Key and what it does, in the order of use.
-const KEYS: [(&[&str], &str, &str); 6] = [
+const KEYS: [(&[&str], &str, &str); 7] = [
     (
         &["←", "↑", "→", "↓"],
         "그 방향의 이웃으로",
@@ -27,6 +27,11 @@ const KEYS: [(&[&str], &str, &str); 6] = [
         "to the first and the last by rank",
     ),
     (&["Enter", "Space"], "고르기", "select"),
+    (
+        &["+", "−", "0"],
+        "확대, 축소, 처음 크기로",
+        "zoom in, out, back to the whole",
+    ),
     (&["Esc"], "되돌아가기", "back"),
 ];
 

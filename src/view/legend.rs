@@ -1,5 +1,6 @@
 //! The legend under the map: classes with bounds, a dot for each region, counts; marker shapes and strokes.
 
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
 use crate::classify::Tone;
@@ -7,27 +8,20 @@ use crate::cut;
 use crate::escape::{escaped, joined};
 use crate::headline;
 use crate::rank;
-use crate::region::REGIONS;
 use crate::state::ViewState;
 use crate::text::Lang;
 
 /// The classes of the indicator on the map. Each is a button that leaves its regions alone on the map, and
 /// its dots are a histogram: the one of the region under the pointer lights up.
-#[component]
-pub fn Tones(state: RwSignal<ViewState>, lang: Lang) -> impl IntoView {
-    view! { <div class="tones-of" inner_html=move || tones(&state.get(), lang)></div> }
-}
-
-/// As text: a view for each dot would cost the page kilobytes.
-fn tones(state: &ViewState, lang: Lang) -> String {
+pub fn tones(state: &ViewState, lang: Lang, _root: &str) -> String {
     let rows = rows(state, lang);
     let mut classes = String::new();
     for row in &rows {
         let tone = row.tone.slug();
         let dots = row
-            .regions
+            .units
             .iter()
-            .map(|region| joined(&["<i data-dot=\"", region, "\"></i>"]));
+            .map(|codes| joined(&["<i data-dot=\"", codes, "\"></i>"]));
         classes.push_str(&joined(&[
             "<li data-tone=\"",
             tone,
@@ -36,7 +30,7 @@ fn tones(state: &ViewState, lang: Lang) -> String {
             "\" aria-pressed=\"false\"><i class=\"swatch\"></i><span class=\"bounds\">",
             &row.bounds,
             "</span><span class=\"count\">",
-            &row.regions.len().to_string(),
+            &row.units.len().to_string(),
             "</span></button><span class=\"dots\">",
             &dots.collect::<String>(),
             "</span></li>",
@@ -61,22 +55,23 @@ fn tones(state: &ViewState, lang: Lang) -> String {
 struct Row {
     tone: Tone,
     bounds: String,
-    /// Codes of the regions in it, smallest value first.
-    regions: Vec<&'static str>,
+    /// Codes of the units in it, of each all its members', smallest value first.
+    units: Vec<String>,
 }
 
-/// The regions of all rows are all regions.
+/// The units of all rows are all units: regions, or groups.
 fn rows(state: &ViewState, lang: Lang) -> Vec<Row> {
     let classes = cut::classes(state);
-    let order = rank::order(&state.values());
+    let order = rank::order(&state.units());
+    let count = state.grouping.count();
     let row = |tone: Tone, bounds: String| Row {
         tone,
         bounds,
-        regions: order
+        units: order
             .iter()
             .rev()
-            .filter(|place| classes.tones[**place] == tone)
-            .map(|place| REGIONS[*place].digits)
+            .filter(|unit| **unit < count && classes.tones[**unit] == tone)
+            .map(|unit| state.grouping.codes(*unit))
             .collect(),
     };
     let digits = state.measure().digits();

@@ -1,20 +1,12 @@
 //! The head of the panel.
 
-use leptos::prelude::*;
-
 use crate::escape::{escaped, joined};
 use crate::state::ViewState;
 use crate::summary::Summary;
 use crate::text::Lang;
 
 /// Who is selected, in a line and up to four figures.
-#[component]
-pub fn PanelHead(state: RwSignal<ViewState>, lang: Lang, root: String) -> impl IntoView {
-    view! { <header class="panel-head" inner_html=move || head(&state.get(), lang, &root)></header> }
-}
-
-/// As text: one view for each figure would cost the page kilobytes.
-fn head(state: &ViewState, lang: Lang, root: &str) -> String {
+pub fn head(state: &ViewState, lang: Lang, root: &str) -> String {
     let Summary {
         title,
         line,
@@ -51,6 +43,29 @@ fn head(state: &ViewState, lang: Lang, root: &str) -> String {
         &page.unwrap_or_default(),
         "\">",
         lang.text().own_page,
-        "</a></p>",
+        "</a>",
+        &districts(state, lang, root),
+        "</p>",
+    ])
+}
+
+/// Where the 시군구 of what is selected are: on this map with a script, else on their own page. 세종 has only
+/// itself.
+fn districts(state: &ViewState, lang: Lang, root: &str) -> String {
+    let code = match state.region() {
+        Some(code) if code.as_str() != "36" => code.as_str(),
+        _ => return String::new(),
+    };
+    let words = lang.text().show_districts;
+    joined(&[
+        " <a href=\"",
+        root,
+        "sigungu/#r",
+        code,
+        "\" data-drill=\"",
+        code,
+        "\">",
+        words,
+        "</a>",
     ])
 }

@@ -35,7 +35,14 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// One page of each kind, in Korean; the English one is under `en/`.
-const KINDS: [&str; 5] = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+const KINDS: [&str; 6] = [
+    "",
+    "region/43/",
+    "cluster/cb-osong/",
+    "compare/",
+    "data/",
+    "404.html",
+];
 
 fn kinds() -> impl Iterator<Item = String> {
     ["", "en/"]

@@ -9,7 +9,14 @@ const ANDONG: &str = "[data-map] [data-cluster=gb-andong]";
 pub async fn screens(page: Page) -> Outcome {
     let mut pages = Vec::new();
     for lang in ["", "en/"] {
-        for path in ["", "region/43/", "cluster/cb-osong/", "data/"] {
+        for path in [
+            "",
+            "region/43/",
+            "cluster/cb-osong/",
+            "compare/",
+            "sigungu/",
+            "data/",
+        ] {
             pages.push(page.server.url(&format!("{lang}{path}")));
         }
     }

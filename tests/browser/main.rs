@@ -7,10 +7,13 @@
 mod access;
 mod address;
 mod classes;
+mod compare;
 mod driver;
 mod fit;
 mod fragment;
+mod layout;
 mod overlay;
+mod own;
 mod page;
 mod scriptless;
 mod search;
@@ -84,6 +87,13 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
         given(USUAL, "the tooltip follows the focus", tooltip::follows_the_focus),
         given(USUAL, "tables sort both ways with missing values last", table::tables_sort),
+        given(USUAL, "a region's districts come by mouse, and the crumbs lead back", district::by_mouse),
+        given(USUAL, "a region's districts come by keyboard and are walked with the arrows", district::by_keyboard),
+        given(USUAL, "an address with a zoom and a context restores the districts", district::by_address),
+        given(USUAL, "the map comes nearer by button and key and not by the wheel", district::zooms),
+        given(USUAL, "the page of all districts shows each context and keeps it in the address", district::all_of_them),
+        given(USUAL, "a district that is searched for is shown on the page of all", district::found),
+        given(without_scripts, "without scripts the page of all districts has its map and its table", district::without_scripts),
         given(USUAL, "every download answers with its type", table::downloads_answer),
         given(USUAL, "no page scrolls sideways and the map fits on the first screen", fit::screens),
         given(in_sub_folder, "the site works in a sub-folder of a host", some_pages_hydrate),
@@ -95,6 +105,17 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
+        given(USUAL, "a file of the reader's own is shown and never sent", own::a_file_is_shown),
+        given(USUAL, "pasted rows are shown", own::rows_are_pasted),
+        given(USUAL, "a hostile file is told and the page goes on", own::a_hostile_file_is_told),
+        given(USUAL, "the map becomes tiles and circles and comes back to the byte", layout::there_and_back),
+        given(USUAL, "a layout that is left midway comes back to the byte", layout::turns_around_midway),
+        given(USUAL, "selection, keys and values go along into another layout", layout::the_selection_goes_along),
+        given(USUAL, "an address restores a layout and patterns", layout::an_address_restores_a_layout),
+        given(USUAL, "a layout without motion jumps", layout::without_motion_it_jumps),
+        given(USUAL, "patterns lie over the tones while they are wanted", layout::patterns_lie_over_the_tones),
+        given(USUAL, "a theme is remembered on every page", layout::a_theme_is_remembered),
+        given(on(Network::Fails(layout::FILE, 404)), "a layout that is missing is told and the map stays", layout::refused),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),
@@ -108,6 +129,7 @@ fn scenarios() -> Vec<Trial> {
     .collect::<Vec<_>>();
     // A finger in one browser only; whether Firefox's driver makes the same events has not been tried.
     all.push(in_browser(Browser::Chromium, USUAL, "a finger beside a marker selects its cluster", fit::fingers));
+    all.push(in_browser(Browser::Chromium, USUAL, "two taps on a region bring its districts", district::by_touch));
     all.push(in_browser(Browser::Chromium, USUAL, "the page scrolls under a finger and a wheel on the map", fit::scrolls_over_the_map));
     all
 }
@@ -120,7 +142,15 @@ async fn every_page_hydrates(page: Page) -> Outcome {
 
 /// One page of each kind in each language, for what is the same code on all pages of a kind.
 fn kinds() -> Vec<String> {
-    let kinds = ["", "region/43/", "cluster/cb-osong/", "data/", "404.html"];
+    let kinds = [
+        "",
+        "region/43/",
+        "cluster/cb-osong/",
+        "sigungu/",
+        "compare/",
+        "data/",
+        "404.html",
+    ];
     ["", "en/"]
         .into_iter()
         .flat_map(|lang| kinds.map(|kind| format!("{lang}{kind}")))
@@ -300,6 +330,10 @@ fn main() -> ExitCode {
     // A browser keeps a core busy; more of them at once only makes each one slower.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     arguments.test_threads.get_or_insert(cores);
-    let trials = scenarios().into_iter().chain(access::scenarios()).collect();
+    let trials = scenarios()
+        .into_iter()
+        .chain(access::scenarios())
+        .chain(compare::scenarios())
+        .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

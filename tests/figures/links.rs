@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use kbio_atlas::compare::Place;
 use kbio_atlas::{ClusterId, Lang, RegionCode, sheet};
 
 use crate::markup::Tree;
@@ -27,6 +28,8 @@ fn every_link_leads_to_a_page_an_anchor_or_another_site() {
             if let Some(path) = href.strip_prefix(root) {
                 return if let Some(anchor) = path.strip_prefix("data/#") {
                     anchors.contains(anchor)
+                } else if let Some(place) = path.strip_prefix("compare/#regions=") {
+                    Place::parse(place).is_some()
                 } else if let Some(code) = path.strip_prefix("region/") {
                     code.strip_suffix('/').and_then(RegionCode::parse).is_some()
                 } else {

@@ -3,19 +3,25 @@
 // The panels are made natively; the browser has none of this code.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod compared;
+mod descriptions;
+mod groupings;
 mod links;
 mod markup;
 mod recomputed;
 mod tenants;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
+use kbio_atlas::compare::{self, Cells, Choice};
+use kbio_atlas::geometry::{Boundaries, neighbours};
 use kbio_atlas::package::Package;
 use kbio_atlas::{
-    CLUSTERS, ClusterId, Indicator, Lang, REGIONS, SERIES, Selection, Series, ViewState, panel,
-    sheet,
+    CLUSTERS, ClusterId, Grouping, Indicator, Lang, Nearness, REGIONS, SERIES, Selection, Series,
+    ViewState, panel, sheet,
 };
 
 use markup::Tree;
@@ -40,8 +46,31 @@ fn detail(selection: Selection, lang: Lang) -> Tree {
 }
 
 fn charts(state: &ViewState, lang: Lang) -> Tree {
-    let html = panel::charts(&PACKAGE, state, lang, root(lang));
+    let html = panel::charts(&PACKAGE, state, lang, root(lang), nearness(state).as_ref());
     Tree::parse(&html).unwrap_or_else(|fault| panic!("charts of {state:?}: {fault}"))
+}
+
+/// What the charts say of neighbours, worked out once a view.
+fn nearness(state: &ViewState) -> Option<Nearness> {
+    static NEIGHBOURS: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+        let boundaries = Boundaries::read(&dir()).expect("the outlines");
+        neighbours(&boundaries.sido)
+    });
+    static KNOWN: Mutex<BTreeMap<String, Option<Nearness>>> = Mutex::new(BTreeMap::new());
+    if state.grouping.is_grouped() {
+        return None;
+    }
+    let view = format!(
+        "{:?} {:?} {}",
+        state.indicator(),
+        state.measure(),
+        state.year()
+    );
+    let mut known = KNOWN.lock().expect("no test panics while it looks");
+    known
+        .entry(view)
+        .or_insert_with(|| Nearness::of(&NEIGHBOURS, &state.units()))
+        .clone()
 }
 
 fn lists(state: &ViewState, lang: Lang) -> Tree {
@@ -52,6 +81,27 @@ fn lists(state: &ViewState, lang: Lang) -> Tree {
 fn data_page(lang: Lang) -> Tree {
     let html = sheet::data_page(&PACKAGE, lang, root(lang));
     Tree::parse(&html).unwrap_or_else(|fault| panic!("data page: {fault}"))
+}
+
+/// What is written about clusters, by [`Lang`].
+static CELLS: LazyLock<[String; 2]> =
+    LazyLock::new(|| Lang::ALL.map(|lang| compare::write_cells(&PACKAGE, lang, root(lang))));
+
+/// What the comparison shows of a list.
+fn comparison(list: &str, lang: Lang) -> Tree {
+    let cells = Cells::read(&CELLS[lang as usize]);
+    let html = compare::content(&Choice::parse(list), &cells, lang, root(lang));
+    Tree::parse(&html).unwrap_or_else(|fault| panic!("comparison of {list}: {fault}"))
+}
+
+/// Whatever can be compared, ten at a time, as the hash spells it.
+fn lists_of_ten() -> Vec<String> {
+    let regions = REGIONS.iter().map(|region| region.digits);
+    let clusters = CLUSTERS.iter().map(|cluster| cluster.id);
+    let keys: Vec<&str> = regions.chain(clusters).collect();
+    keys.chunks(compare::MOST)
+        .map(|keys| keys.join(","))
+        .collect()
 }
 
 /// Whatever can be selected.
@@ -104,10 +154,18 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
             state.measure(),
             state.year()
         );
-        trees.push((format!("charts of {view}"), charts(&state, lang)));
+        for grouping in Grouping::ALL {
+            let mut state = state;
+            state.grouping = grouping;
+            let view = format!("charts of {view} {grouping:?}");
+            trees.push((view, charts(&state, lang)));
+        }
     }
     let first = ViewState::new(Selection::Nation);
     trees.push(("lists".to_string(), lists(&first, lang)));
     trees.push(("data page".to_string(), data_page(lang)));
+    for list in lists_of_ten() {
+        trees.push((format!("comparison of {list}"), comparison(&list, lang)));
+    }
     trees
 }

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use kbio_atlas::{Indicator, Lang, Measure, Painting, REGIONS, RegionCode, Selection};
 
 /// The values of a key in a year from one source, by the region's code.
-type Column = HashMap<String, f64>;
+pub type Column = HashMap<String, f64>;
 
 /// Every figure of the three tables, by key, year and source.
-static COLUMNS: LazyLock<HashMap<(String, u16, String), Column>> = LazyLock::new(|| {
+pub static COLUMNS: LazyLock<HashMap<(String, u16, String), Column>> = LazyLock::new(|| {
     let mut columns: HashMap<(String, u16, String), Column> = HashMap::new();
     for file in ["regional.csv", "timeseries.csv", "sido_extra.csv"] {
         let mut reader = csv::Reader::from_path(crate::dir().join(file)).expect(file);
@@ -47,7 +47,7 @@ static COLUMNS: LazyLock<HashMap<(String, u16, String), Column>> = LazyLock::new
 });
 
 /// The one complete column of a key in a year, whatever its source.
-fn complete(key: &str, year: u16) -> Option<&'static Column> {
+pub fn complete(key: &str, year: u16) -> Option<&'static Column> {
     let mut found = COLUMNS
         .iter()
         .filter(|((other, of, _), column)| other == key && *of == year && sum(column).is_some())
@@ -62,12 +62,12 @@ fn complete(key: &str, year: u16) -> Option<&'static Column> {
 }
 
 /// The sum over the 17 regions; `None` where one is missing.
-fn sum(column: &Column) -> Option<f64> {
+pub fn sum(column: &Column) -> Option<f64> {
     REGIONS.iter().map(|region| column.get(region.digits)).sum()
 }
 
 /// What a cell should hold; `None` where the figure does not exist.
-fn expected(
+pub fn expected(
     indicator: Indicator,
     measure: Measure,
     year: u16,
@@ -99,7 +99,7 @@ fn expected(
 }
 
 #[track_caller]
-fn check_near(found: f64, expected: f64, what: &str) {
+pub fn check_near(found: f64, expected: f64, what: &str) {
     let slack = 1e-6 * expected.abs().max(1.0);
     assert!(
         (found - expected).abs() <= slack,

@@ -7,5 +7,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod charts;
+mod compare;
 mod file;
 mod panels;

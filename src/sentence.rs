@@ -2,6 +2,7 @@
 
 use crate::markup::{Element, Node, el, value};
 use crate::number::Decimal;
+use crate::particle::Particle;
 
 /// Words and figures in the order in which they are read.
 #[derive(Clone, Default, Debug)]
@@ -25,6 +26,27 @@ impl Sentence {
             shown: format!("{}%", share.grouped(1)),
             value: share.full(),
         });
+        self
+    }
+
+    /// A figure in the words that `shown` puts it in: 85곳, 4.84.
+    pub fn figure(mut self, shown: impl Into<String>, value: Decimal) -> Self {
+        self.0.push(Part::Figure {
+            shown: shown.into(),
+            value: value.full(),
+        });
+        self
+    }
+
+    /// The Korean particle that agrees with what stands before it.
+    pub fn particle(self, particle: Particle) -> Self {
+        let before = self.plain();
+        self.words(particle.after(&before))
+    }
+
+    /// With the words and figures of another behind it.
+    pub fn then(mut self, other: Sentence) -> Self {
+        self.0.extend(other.0);
         self
     }
 
