@@ -37,6 +37,8 @@ mod arrangement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod catchment;
+#[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
@@ -54,8 +56,10 @@ mod dom;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+mod great_circle;
 mod grouping;
 mod headline;
+pub mod hub_places;
 mod indicator;
 mod interval;
 mod link;
@@ -66,6 +70,8 @@ mod measure;
 mod nearby;
 #[cfg(not(target_arch = "wasm32"))]
 mod nearness;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod network;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
@@ -116,6 +122,7 @@ pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::{equip, start};
 pub use escape::{Escaped, escape};
+pub use great_circle::great_circle_km;
 pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};

@@ -14,6 +14,8 @@ pub enum Page {
     Home,
     Region(RegionCode),
     Cluster(ClusterId),
+    /// The documented network, its catchments, and the hub lab.
+    Network,
     /// The 250 시군구.
     Sigungu,
     Compare,
@@ -34,6 +36,7 @@ impl Page {
             .chain([
                 Page::Compare,
                 Page::Sigungu,
+                Page::Network,
                 Page::Data,
                 Page::Story,
                 Page::NotFound,
@@ -47,6 +50,7 @@ impl Page {
             Page::Home => String::new(),
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
+            Page::Network => "network/".to_string(),
             Page::Sigungu => "sigungu/".to_string(),
             Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
@@ -60,6 +64,7 @@ impl Page {
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),
+            "network/" => Some(Page::Network),
             "sigungu/" => Some(Page::Sigungu),
             "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
@@ -82,7 +87,12 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Compare | Page::Sigungu | Page::Data | Page::Story | Page::NotFound => {
+            Page::Compare
+            | Page::Sigungu
+            | Page::Network
+            | Page::Data
+            | Page::Story
+            | Page::NotFound => {
                 return None;
             }
         }))
@@ -107,6 +117,13 @@ impl Page {
                     .unwrap_or_else(|| ViewState::new(Selection::Nation));
                 format!("{} · {site}", headline::headline(&state, lang))
             }
+            Page::Network => format!(
+                "{} · {site}",
+                lang.pick(
+                    "허브와 스포크, 그리고 허브 실험실",
+                    "Hubs and spokes, and the hub lab"
+                )
+            ),
             Page::Sigungu => format!("{} · {site}", lang.text().sigungu),
             Page::Compare => {
                 let what = lang.pick(

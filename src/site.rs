@@ -7,16 +7,19 @@ use std::sync::{Mutex, PoisonError};
 use leptos::prelude::*;
 
 use crate::arrangement;
+use crate::catchment;
 use crate::compare::{self, Choice};
 use crate::description::describe;
 use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
+use crate::hub_places;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
 use crate::measure::Measure;
 use crate::nearness::Nearness;
+use crate::network;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
@@ -111,7 +114,11 @@ impl Site {
         let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
-        let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        downloads.push((
+            catchment::FILE.to_string(),
+            catchment::csv(&package, &boundaries).into_bytes(),
+        ));
         Ok(Site {
             package,
             boundaries,
@@ -166,6 +173,13 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
+            let (planes, text) =
+                network::planes_file(&self.package, &self.boundaries, &self.layout, lang);
+            let planes = (format!("{}{planes}", lang.prefix()), text);
+            let places = (
+                format!("{}{}", lang.prefix(), hub_places::FILE),
+                self.hub_places(),
+            );
             let groups = Grouping::ALL
                 .into_iter()
                 .filter(|grouping| grouping.is_grouped())
@@ -183,7 +197,7 @@ impl Site {
             details
                 .chain(charts)
                 .chain(groups)
-                .chain([index, clusters, form, layouts])
+                .chain([index, clusters, form, layouts, planes, places])
                 .chain(districts)
         })
     }
@@ -213,6 +227,11 @@ impl Site {
             .page(&self.package, &self.boundaries, &self.layout, lang, root)
     }
 
+    /// The places that the hub lab reads.
+    pub fn hub_places(&self) -> String {
+        hub_places::write(&self.package, &self.layout)
+    }
+
     /// The other layouts of the map, for the browser to fetch.
     pub fn layouts(&self, lang: Lang) -> String {
         map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
@@ -225,6 +244,9 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Network => {
+                network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
+            }
             None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
             None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
@@ -342,6 +364,7 @@ impl Site {
                 )
                 .to_string(),
             Page::Story => story::deck(lang).to_string(),
+            Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
                 .pick(

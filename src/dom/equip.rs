@@ -9,7 +9,8 @@ use super::exchange::{Word, hear};
 use super::intent::Intent;
 use super::place::{Place, document};
 use super::{
-    compare, cut, drill, event, legend, map, morph, own, play, search, sigungu, sort, story, walk,
+    compare, cut, drill, event, legend, map, morph, network, own, play, search, sigungu, sort,
+    story, walk,
 };
 use crate::page::Page;
 use crate::state::{Selection, ViewState};
@@ -30,6 +31,7 @@ pub fn equip() {
         let place: &'static Place = Box::leak(Box::new(place));
         search::start(place);
         compare::start(place);
+        network::start(place);
         if place.page == Page::Sigungu {
             sigungu::start(place);
         }

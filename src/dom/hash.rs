@@ -23,15 +23,25 @@ pub fn is_state() -> bool {
 
 /// Makes the URL say `state`, as a step of its own in the history. Silent where it says so already.
 pub fn write(state: &ViewState, default: &ViewState) {
+    let hash = state.to_hash(default);
+    // As texts: a state also knows what it was lent, which no URL says.
+    if read(default).to_hash(default) != hash {
+        put(&hash);
+    }
+}
+
+/// Makes the URL end in a hash, or in none where it is empty, as a step of its own in the history.
+pub fn put(hash: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let hash = state.to_hash(default);
-    // As texts: a state also knows what it was lent, which no URL says.
-    if read(default).to_hash(default) == hash {
+    let location = window.location();
+    if location
+        .hash()
+        .is_ok_and(|now| now.trim_start_matches('#') == hash)
+    {
         return;
     }
-    let location = window.location();
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
         return;
     };

@@ -7,6 +7,7 @@
 //!                         ├→ group    borders and values of wide regions
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! network                             points, lines and planes over pale land, for a page of their own
 //! arranged                            the other layouts: tiles and circles
 //! pattern                             hatches over the tones
 //! walk                                where the keys lead from each region and cluster
@@ -35,6 +36,8 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
+mod network;
+#[cfg(not(target_arch = "wasm32"))]
 mod pattern;
 #[cfg(not(target_arch = "wasm32"))]
 mod picker;
@@ -53,6 +56,8 @@ pub use land::seas;
 pub use layers::{hatch, layers};
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES, Layout};
+#[cfg(not(target_arch = "wasm32"))]
+pub use network::{end_id, end_name, network, planes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use picker::picker;
 #[cfg(not(target_arch = "wasm32"))]

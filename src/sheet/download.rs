@@ -242,6 +242,10 @@ pub fn section(cx: Context<'_>) -> Element {
                     cx.pick("시·도와 전국의 모든 관측값", "every observation by region and for the nation"),
                 ))
                 .add(item(CLUSTERS, cx.pick("클러스터와 좌표", "clusters with coordinates")))
+                .add(item(
+                    crate::catchment::FILE,
+                    cx.pick("시군구마다 허브와 거리(계산)", "hub and distance by 시군구 (worked out)"),
+                ))
                 .add(regions),
         )
 }

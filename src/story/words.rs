@@ -9,7 +9,6 @@ use crate::particle::Particle;
 use crate::region::REGIONS;
 use crate::search::district_name;
 use crate::sentence::Sentence;
-use crate::sentence::Sentence;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
 
