@@ -109,7 +109,7 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::start;
+pub use dom::{equip, start};
 pub use escape::{Escaped, escape};
 pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};

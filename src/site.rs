@@ -38,6 +38,8 @@ pub struct Address {
     pub origin: String,
     /// The path of the site's folder, with a slash at both ends: `/` or `/sub/folder/`.
     pub base: String,
+    /// The address of the instruments' script; empty where there is none, and the page does without.
+    pub instruments: String,
     /// The address of the lab's script; empty where there is none, and what needs it says so.
     pub lab: String,
 }
@@ -62,6 +64,8 @@ pub struct Document {
     pub head: String,
     pub body: String,
     pub html_attributes: String,
+    /// Whether the page is one that the map's program brings to life.
+    pub has_map: bool,
 }
 
 /// Everything that pages are made from.
@@ -240,9 +244,11 @@ impl Site {
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
+            has_map: page.state().is_some(),
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-lab=\"{}\"",
+                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\"",
                 page.path(),
+                escape(&address.instruments),
                 escape(&address.lab)
             ),
         }
@@ -280,6 +286,12 @@ impl Site {
             escape(&self.description(page, lang)),
             escape(&address.absolute(lang, page)),
         );
+        if page.state().is_none() {
+            head.push_str(&format!(
+                "<link rel=\"modulepreload\" href=\"{}\">",
+                escape(&address.instruments)
+            ));
+        }
         if page == Page::NotFound {
             head.push_str("<meta name=\"robots\" content=\"noindex\">");
         } else {
