@@ -15,6 +15,7 @@
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
 //!    lab writes with it what a reader chooses.
+//! 7. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
@@ -30,9 +31,13 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod abroad;
 mod arrangement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod catchment;
 #[cfg(not(target_arch = "wasm32"))]
 mod caution;
 #[cfg(not(target_arch = "wasm32"))]
@@ -51,8 +56,10 @@ mod dom;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
+mod great_circle;
 mod grouping;
 mod headline;
+pub mod hub_places;
 mod indicator;
 mod interval;
 mod link;
@@ -63,6 +70,8 @@ mod measure;
 mod nearby;
 #[cfg(not(target_arch = "wasm32"))]
 mod nearness;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod network;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod package;
@@ -87,6 +96,8 @@ mod site;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
 mod state;
+#[cfg(not(target_arch = "wasm32"))]
+mod story;
 mod summary;
 mod text;
 #[cfg(not(target_arch = "wasm32"))]
@@ -109,8 +120,9 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::start;
+pub use dom::{equip, start};
 pub use escape::{Escaped, escape};
+pub use great_circle::great_circle_km;
 pub use grouping::Grouping;
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};

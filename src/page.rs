@@ -14,10 +14,13 @@ pub enum Page {
     Home,
     Region(RegionCode),
     Cluster(ClusterId),
+    /// The documented network, its catchments, and the hub lab.
+    Network,
     /// The 250 시군구.
     Sigungu,
     Compare,
     Data,
+    Story,
     NotFound,
 }
 
@@ -30,7 +33,14 @@ impl Page {
             .into_iter()
             .chain(regions)
             .chain(clusters)
-            .chain([Page::Compare, Page::Sigungu, Page::Data, Page::NotFound])
+            .chain([
+                Page::Compare,
+                Page::Sigungu,
+                Page::Network,
+                Page::Data,
+                Page::Story,
+                Page::NotFound,
+            ])
     }
 
     /// The path under the language's root: `""`, `"region/43/"`, `"data/"`; also the value of
@@ -40,9 +50,11 @@ impl Page {
             Page::Home => String::new(),
             Page::Region(code) => format!("region/{}/", code.as_str()),
             Page::Cluster(id) => format!("cluster/{}/", id.as_str()),
+            Page::Network => "network/".to_string(),
             Page::Sigungu => "sigungu/".to_string(),
             Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
+            Page::Story => "story/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
     }
@@ -52,9 +64,11 @@ impl Page {
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),
+            "network/" => Some(Page::Network),
             "sigungu/" => Some(Page::Sigungu),
             "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
+            "story/" => Some(Page::Story),
             "404.html" => Some(Page::NotFound),
             _ => {
                 let path = path.strip_suffix('/')?;
@@ -73,7 +87,14 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Compare | Page::Sigungu | Page::Data | Page::NotFound => return None,
+            Page::Compare
+            | Page::Sigungu
+            | Page::Network
+            | Page::Data
+            | Page::Story
+            | Page::NotFound => {
+                return None;
+            }
         }))
     }
 
@@ -96,6 +117,13 @@ impl Page {
                     .unwrap_or_else(|| ViewState::new(Selection::Nation));
                 format!("{} · {site}", headline::headline(&state, lang))
             }
+            Page::Network => format!(
+                "{} · {site}",
+                lang.pick(
+                    "허브와 스포크, 그리고 허브 실험실",
+                    "Hubs and spokes, and the hub lab"
+                )
+            ),
             Page::Sigungu => format!("{} · {site}", lang.text().sigungu),
             Page::Compare => {
                 let what = lang.pick(
@@ -105,6 +133,7 @@ impl Page {
                 format!("{what} · {site}")
             }
             Page::Data => format!("{} · {site}", lang.text().data),
+            Page::Story => format!("{} · {site}", lang.text().story_title),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
             }

@@ -7,16 +7,19 @@ use std::sync::{Mutex, PoisonError};
 use leptos::prelude::*;
 
 use crate::arrangement;
+use crate::catchment;
 use crate::compare::{self, Choice};
 use crate::description::describe;
 use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
+use crate::hub_places;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
 use crate::measure::Measure;
 use crate::nearness::Nearness;
+use crate::network;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
@@ -25,6 +28,7 @@ use crate::search;
 use crate::sheet;
 use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
+use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -38,6 +42,8 @@ pub struct Address {
     pub origin: String,
     /// The path of the site's folder, with a slash at both ends: `/` or `/sub/folder/`.
     pub base: String,
+    /// The address of the instruments' script; empty where there is none, and the page does without.
+    pub instruments: String,
     /// The address of the lab's script; empty where there is none, and what needs it says so.
     pub lab: String,
 }
@@ -62,6 +68,8 @@ pub struct Document {
     pub head: String,
     pub body: String,
     pub html_attributes: String,
+    /// Whether the page is one that the map's program brings to life.
+    pub has_map: bool,
 }
 
 /// Everything that pages are made from.
@@ -72,6 +80,7 @@ pub struct Site {
     layout: Layout,
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
+    story: Story,
     near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
@@ -102,14 +111,20 @@ impl Site {
                     .collect()
             })
             .collect();
+        let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
-        let downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        downloads.push((
+            catchment::FILE.to_string(),
+            catchment::csv(&package, &boundaries).into_bytes(),
+        ));
         Ok(Site {
             package,
             boundaries,
             layout,
             neighbours,
+            story,
             near: Mutex::default(),
             downloads,
             sigungu,
@@ -158,6 +173,13 @@ impl Site {
                     self.charts(&state, lang, &root),
                 )
             });
+            let (planes, text) =
+                network::planes_file(&self.package, &self.boundaries, &self.layout, lang);
+            let planes = (format!("{}{planes}", lang.prefix()), text);
+            let places = (
+                format!("{}{}", lang.prefix(), hub_places::FILE),
+                self.hub_places(),
+            );
             let groups = Grouping::ALL
                 .into_iter()
                 .filter(|grouping| grouping.is_grouped())
@@ -175,7 +197,7 @@ impl Site {
             details
                 .chain(charts)
                 .chain(groups)
-                .chain([index, clusters, form, layouts])
+                .chain([index, clusters, form, layouts, planes, places])
                 .chain(districts)
         })
     }
@@ -199,6 +221,17 @@ impl Site {
         )
     }
 
+    /// The story: what stands inside its `<main>`.
+    pub fn story(&self, lang: Lang, root: &str) -> String {
+        self.story
+            .page(&self.package, &self.boundaries, &self.layout, lang, root)
+    }
+
+    /// The places that the hub lab reads.
+    pub fn hub_places(&self) -> String {
+        hub_places::write(&self.package, &self.layout)
+    }
+
     /// The other layouts of the map, for the browser to fetch.
     pub fn layouts(&self, lang: Lang) -> String {
         map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
@@ -209,6 +242,10 @@ impl Site {
         let content = match page.state() {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
+            }
+            None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Network => {
+                network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
             None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
@@ -240,9 +277,11 @@ impl Site {
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
+            has_map: page.state().is_some(),
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-lab=\"{}\"",
+                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\"",
                 page.path(),
+                escape(&address.instruments),
                 escape(&address.lab)
             ),
         }
@@ -280,6 +319,12 @@ impl Site {
             escape(&self.description(page, lang)),
             escape(&address.absolute(lang, page)),
         );
+        if page.state().is_none() {
+            head.push_str(&format!(
+                "<link rel=\"modulepreload\" href=\"{}\">",
+                escape(&address.instruments)
+            ));
+        }
         if page == Page::NotFound {
             head.push_str("<meta name=\"robots\" content=\"noindex\">");
         } else {
@@ -318,6 +363,8 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Story => story::deck(lang).to_string(),
+            Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
                 .pick(

@@ -4,6 +4,7 @@
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
 
+pub mod hubs;
 mod method;
 mod own;
 mod places;
@@ -36,6 +37,8 @@ impl Lab {
     ) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
+            // Answered part by part: see `hubs::run`.
+            Subject::Hubs => None,
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),

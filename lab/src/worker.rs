@@ -1,7 +1,8 @@
 //! The edge to the browser: takes questions as messages, fetches what they need, posts answers.
 //!
 //! A question is `[number, language, its root, subject, text or File]`, an answer `[number, text]`, its text
-//! `null` where there is none. Whatever else arrives is left alone.
+//! `null` where there is none. Before the answer, parts of it may come as `[number, text, part of the page]`.
+//! Whatever else arrives is left alone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 use js_sys::Array;
 use kbio_atlas::desk::MAX_BYTES;
 use kbio_atlas::{Lang, compare};
-use kbio_atlas_lab::{Lab, Own, Places, Subject};
+use kbio_atlas_lab::{Lab, Own, Places, Subject, hubs};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -75,6 +76,7 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
         }
     }
     let text = match (question.subject, &question.file) {
+        (Subject::Hubs, _) => experiment(&scope, &question).await,
         (Subject::Search, _) if lab.borrow().places.is_empty() => None,
         (Subject::Compare, _) if needs_clusters && lab.borrow().clusters.is_empty() => None,
         (Subject::Open, Some(file)) => open(&lab, file, question.lang).await,
@@ -88,6 +90,18 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
         &text.map_or(JsValue::NULL, |text| JsValue::from_str(&text)),
     );
     let _ = scope.post_message(&reply);
+}
+
+/// Says what is found as soon as it is found: this thread is busy until the end, the page is not.
+async fn experiment(scope: &DedicatedWorkerGlobalScope, question: &Question) -> Option<String> {
+    let url = format!("{}{}", question.root, kbio_atlas::hub_places::FILE);
+    let places = fetched(scope, &url).await?;
+    let mut say = |part: &str, text: String| {
+        let part = Array::of3(&question.number, &text.into(), &part.into());
+        let _ = scope.post_message(&part);
+    };
+    hubs::run(&places, &question.text, question.lang, &mut say)?;
+    Some(String::new())
 }
 
 async fn fetched(scope: &DedicatedWorkerGlobalScope, url: &str) -> Option<String> {

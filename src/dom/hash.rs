@@ -8,7 +8,10 @@ use crate::state::ViewState;
 /// The state that the URL asks for.
 pub fn read(default: &ViewState) -> ViewState {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    ViewState::parse(&hash.unwrap_or_default(), default)
+    let mut state = ViewState::parse(&hash.unwrap_or_default(), default);
+    // Bounds come from the lab, never from a URL.
+    state.cut.lent = None;
+    state
 }
 
 /// Whether the hash is about the state. One without a pair is a link to a place on the page, such as the
@@ -20,15 +23,25 @@ pub fn is_state() -> bool {
 
 /// Makes the URL say `state`, as a step of its own in the history. Silent where it says so already.
 pub fn write(state: &ViewState, default: &ViewState) {
+    let hash = state.to_hash(default);
+    // As texts: a state also knows what it was lent, which no URL says.
+    if read(default).to_hash(default) != hash {
+        put(&hash);
+    }
+}
+
+/// Makes the URL end in a hash, or in none where it is empty, as a step of its own in the history.
+pub fn put(hash: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let hash = state.to_hash(default);
-    // As texts: a state also knows what it was lent, which no URL says.
-    if read(default).to_hash(default) == hash {
+    let location = window.location();
+    if location
+        .hash()
+        .is_ok_and(|now| now.trim_start_matches('#') == hash)
+    {
         return;
     }
-    let location = window.location();
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else {
         return;
     };

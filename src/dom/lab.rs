@@ -44,7 +44,7 @@ pub fn ask(subject: &str, text: &str, place: &Place, then: Then) {
 pub fn ask_about(subject: &str, body: &JsValue, place: &Place, then: Then) {
     let refused = LAB.with_borrow_mut(|lab| {
         if lab.worker.is_none() {
-            lab.worker = open();
+            lab.worker = open(hear, close);
         }
         let Some(worker) = &lab.worker else {
             return Some(then);
@@ -72,18 +72,19 @@ pub fn ask_about(subject: &str, body: &JsValue, place: &Place, then: Then) {
     }
 }
 
-fn open() -> Option<Worker> {
+/// A worker that runs the lab, and what is called with what it says and when it fails.
+pub fn open(hear: fn(JsValue), fail: fn()) -> Option<Worker> {
     // Its address carries a hash of its content, as every other file's does.
     let url = document()?.document_element()?.get_attribute("data-lab")?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&url, &options).ok()?;
-    worker.set_onmessage(Some(&callback(|event| {
+    worker.set_onmessage(Some(&callback(move |event| {
         if let Some(message) = event.dyn_ref::<MessageEvent>() {
             hear(message.data());
         }
     })));
-    worker.set_onerror(Some(&callback(|_| close())));
+    worker.set_onerror(Some(&callback(move |_| fail())));
     Some(worker)
 }
 

@@ -4,17 +4,22 @@
 
 mod compare;
 mod controls;
+mod cut;
 mod district;
 mod drill;
+mod equip;
 mod event;
+mod exchange;
 mod focus;
 mod fragment;
 mod hash;
+mod hubs;
 mod intent;
 mod lab;
 mod legend;
 mod map;
 mod morph;
+mod network;
 mod own;
 mod place;
 mod play;
@@ -22,8 +27,11 @@ mod search;
 mod sigungu;
 mod sort;
 mod start;
+mod story;
+mod title;
 mod tooltip;
 mod walk;
 mod zoom;
 
+pub use equip::equip;
 pub use start::start;

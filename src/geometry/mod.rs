@@ -7,6 +7,7 @@
 //! ```text
 //! assets/data/*.geojson → Boundaries → Area ─┬→ area_path     the d of a filled <path>
 //!                                            ├→ borders → line_path     … of a stroked one
+//!                                            ├→ dissolve → ring_path    … of several areas filled as one
 //!                                            └→ label_point
 //! ```
 //!
@@ -14,6 +15,7 @@
 
 mod border;
 mod boundary;
+mod dissolve;
 mod frame;
 mod label;
 mod lon_lat;
@@ -24,10 +26,11 @@ mod simplify;
 
 pub use border::{borders, neighbours};
 pub use boundary::{Area, Boundaries};
+pub use dissolve::dissolve;
 pub use frame::{Bounds, Frame, Px, Rect};
 pub use label::label_point;
 pub use lon_lat::LonLat;
-pub use path::{DIGITS, Grid, area_path, area_path_on, line_path, line_path_on};
+pub use path::{DIGITS, Grid, area_path, area_path_on, line_path, line_path_on, ring_path};
 pub use polygon::{Polygon, Ring};
 pub use projection::{Projected, project, unproject};
 pub use simplify::simplify;

@@ -65,6 +65,18 @@ pub fn area_path_on(area: &Area, frame: &Frame, grid: Grid) -> String {
     pen.data
 }
 
+/// The `d` of rings filled as one shape, such as [`super::dissolve`] gives. Specks are left out, 독도 is not.
+pub fn ring_path(rings: &[Vec<Projected>], frame: &Frame) -> String {
+    let mut pen = Pen::on(Grid::FIFTH);
+    for ring in rings.iter().filter(|ring| !ring.is_empty()) {
+        let is_dokdo = ring.iter().all(|point| point.x > DOKDO_WEST);
+        if is_dokdo || signed_area(ring).abs() * frame.scale().powi(2) >= SMALLEST_RING {
+            pen.ring(ring, frame, is_dokdo);
+        }
+    }
+    pen.data
+}
+
 /// The `d` of open or closed lines. A line that rounding shrinks to a point is left out.
 pub fn line_path(lines: &[Vec<Projected>], frame: &Frame) -> String {
     line_path_on(lines, frame, Grid::FIFTH)

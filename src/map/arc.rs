@@ -9,6 +9,7 @@ use super::marker;
 use crate::cluster::ClusterId;
 use crate::escape::escape;
 use crate::geometry::{Area, Boundaries, LonLat, Px, label_point, project};
+use crate::link::Family;
 use crate::package::{DocumentedLink, End, Package, Standing};
 use crate::region::{REGIONS, RegionCode};
 use crate::state::Selection;
@@ -23,20 +24,8 @@ pub fn links(
     lang: Lang,
 ) -> String {
     let mut out = String::new();
-    let mut seen: BTreeMap<(String, String), u32> = BTreeMap::new();
-    for link in &package.links {
+    for (link, path) in drawn(package, boundaries, layout) {
         let (from, to) = (end_id(&link.from), end_id(&link.to));
-        // Parallel links fan out; the pair counts in either direction.
-        let pair = if from < to {
-            (from.clone(), to.clone())
-        } else {
-            (to.clone(), from.clone())
-        };
-        let nth = seen.entry(pair).or_default();
-        let Some(path) = path(link, *nth, package, boundaries, layout) else {
-            continue;
-        };
-        *nth += 1;
         let _ = write!(
             out,
             "<path class=\"link{directed}{plan}\" data-link=\"{from}&gt;{to}\"{on} data-family=\"{family}\" \
@@ -61,6 +50,69 @@ pub fn links(
     out
 }
 
+/// The links of one family as one line, for a drawing in which none is asked for by itself.
+#[derive(Debug)]
+pub struct Strand {
+    pub family: Family,
+    /// From a national body, which is nowhere on the map.
+    pub from_body: bool,
+    pub path: String,
+}
+
+/// Every link that the drawing can place, in as many strands as there are families and kinds of ends.
+pub fn strands(package: &Package, boundaries: &Boundaries, layout: &Layout) -> Vec<Strand> {
+    let mut strands: Vec<Strand> = Vec::new();
+    for link in &package.links {
+        let from_body = matches!(link.from, End::Body(_));
+        let Some(path) = path(link, 0, package, boundaries, layout) else {
+            continue;
+        };
+        let same =
+            |strand: &&mut Strand| strand.family == link.family && strand.from_body == from_body;
+        match strands.iter_mut().find(same) {
+            // Parallel links of a family lie on one another here.
+            Some(strand) if strand.path.contains(&path) => {}
+            Some(strand) => strand.path.push_str(&path),
+            None => strands.push(Strand {
+                family: link.family,
+                from_body,
+                path,
+            }),
+        }
+    }
+    strands
+}
+
+/// The links that can be drawn, each with its path data, in the order of `links.csv`.
+pub fn drawn<'p>(
+    package: &'p Package,
+    boundaries: &Boundaries,
+    layout: &Layout,
+) -> Vec<(&'p DocumentedLink, String)> {
+    let mut fan = Fan::default();
+    let mut out = Vec::new();
+    for link in &package.links {
+        if let Some(path) = path(link, fan.nth(link), package, boundaries, layout) {
+            out.push((link, path));
+        }
+    }
+    out
+}
+
+/// Parallel links fan out: how many came before each between the same two ends, in either direction.
+#[derive(Default)]
+struct Fan(BTreeMap<(String, String), u32>);
+
+impl Fan {
+    fn nth(&mut self, link: &DocumentedLink) -> u32 {
+        let (from, to) = (end_id(&link.from), end_id(&link.to));
+        let pair = if from < to { (from, to) } else { (to, from) };
+        let count = self.0.entry(pair).or_default();
+        *count += 1;
+        *count - 1
+    }
+}
+
 /// Whether one end is the selected cluster.
 fn touches(link: &DocumentedLink, selection: Selection) -> bool {
     let is_selected = |end: &End| match (end, selection) {
@@ -73,26 +125,40 @@ fn touches(link: &DocumentedLink, selection: Selection) -> bool {
 /// The links that touch the window of an inset, drawn in its scale; copies without identity.
 pub fn links_in_capital(package: &Package, layout: &Layout) -> String {
     let mut out = String::new();
+    for (link, path) in drawn_in_capital(package, layout) {
+        let _ = write!(
+            out,
+            "<path class=\"link\" data-family=\"{}\" d=\"{path}\"/>",
+            link.family.slug(),
+        );
+    }
+    out
+}
+
+/// The links that touch the window of the capital's inset, each with its path data there.
+pub fn drawn_in_capital<'p>(
+    package: &'p Package,
+    layout: &Layout,
+) -> Vec<(&'p DocumentedLink, String)> {
     let place = |end: &End| {
         let End::Cluster(id) = end else { return None };
         let profile = package.profiles.iter().find(|profile| profile.id == *id)?;
         let place = project(LonLat::parse(profile.lon, profile.lat).ok()?);
         Some((layout.capital.to_px(place), layout.capital.shows(place)))
     };
-    for link in &package.links {
-        let (Some((a, shown_a)), Some((b, shown_b))) = (place(&link.from), place(&link.to)) else {
-            continue;
-        };
-        if shown_a || shown_b {
-            let _ = write!(
-                out,
-                "<path class=\"link\" data-family=\"{}\" d=\"{}\"/>",
-                link.family.slug(),
-                arc(a, b, bend(0), link.family.is_directed() && shown_b, 6.0)
-            );
-        }
-    }
-    out
+    let mut fan = Fan::default();
+    package
+        .links
+        .iter()
+        .filter_map(|link| {
+            let nth = fan.nth(link);
+            let ((a, shown_a), (b, shown_b)) = (place(&link.from)?, place(&link.to)?);
+            (shown_a || shown_b).then(|| {
+                let directed = link.family.is_directed() && shown_b;
+                (link, arc(a, b, bend(nth), directed, 6.0))
+            })
+        })
+        .collect()
 }
 
 /// The id of an end as in `links.csv`, for `data-link`.
@@ -123,7 +189,7 @@ pub fn end_name(end: &End, package: &Package, lang: Lang) -> String {
     }
 }
 
-fn title(link: &DocumentedLink, package: &Package, lang: Lang) -> String {
+pub fn title(link: &DocumentedLink, package: &Package, lang: Lang) -> String {
     let arrow = if link.family.is_directed() {
         "→"
     } else {

@@ -143,7 +143,7 @@ pub fn value_labels(
 }
 
 /// As many names of clusters as fit beside the values.
-fn names(
+pub fn names(
     labels: &[ValueLabel],
     spots: &[(ClusterId, Px)],
     window: Rect,
@@ -257,7 +257,7 @@ fn shape(area: &Area, d: &str, painting: &Painting, selection: Selection, root: 
 }
 
 /// The box that the inset's land fills.
-fn window(areas: &[Area], frame: &Frame) -> Rect {
+pub fn window(areas: &[Area], frame: &Frame) -> Rect {
     let bounds = areas
         .iter()
         .filter_map(Area::bounds)
@@ -281,7 +281,7 @@ fn window(areas: &[Area], frame: &Frame) -> Rect {
     }
 }
 
-fn is_east(polygon: &Polygon) -> bool {
+pub fn is_east(polygon: &Polygon) -> bool {
     polygon
         .bounds()
         .is_some_and(|bounds| bounds.west > super::layout::BETWEEN_THE_ISLANDS)

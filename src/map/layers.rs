@@ -148,7 +148,7 @@ pub fn names(layout: &Layout, lang: Lang) -> Vec<NamedClusters> {
 }
 
 /// The markers with their names, each a link to its page.
-fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
+pub fn clusters(layout: &Layout, selection: Selection, lang: Lang, root: &str) -> String {
     let named = names(layout, lang);
     let mut out = String::from("<g class=\"markers\">");
     for (place, spot) in layout.clusters.iter().enumerate() {

@@ -178,7 +178,7 @@ impl Layout {
 pub const DOKDO_TIMES: f64 = 3.0;
 
 /// East of every point of the mainland, west of 울릉도.
-const MAINLAND_EAST: f64 = 1_250_000.0;
+pub const MAINLAND_EAST: f64 = 1_250_000.0;
 
 /// The borders between areas as path data: each once, over the fills.
 fn mesh(areas: &[Area], frame: &Frame) -> String {

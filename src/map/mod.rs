@@ -7,6 +7,7 @@
 //!                         ├→ group    borders and values of wide regions
 //!                         ├→ label    which names fit where
 //!                         └→ inset    capital region, 울릉도·독도
+//! network                             points, lines and planes over pale land, for a page of their own
 //! arranged                            the other layouts: tiles and circles
 //! pattern                             hatches over the tones
 //! walk                                where the keys lead from each region and cluster
@@ -33,7 +34,9 @@ mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
-mod marker;
+pub(crate) mod marker;
+#[cfg(not(target_arch = "wasm32"))]
+mod network;
 #[cfg(not(target_arch = "wasm32"))]
 mod pattern;
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,6 +57,17 @@ pub use layers::{hatch, layers};
 #[cfg(not(target_arch = "wasm32"))]
 pub use layout::{BETWEEN_THE_ISLANDS, DOKDO_TIMES, Layout};
 #[cfg(not(target_arch = "wasm32"))]
+pub use network::{end_id, end_name, network, planes};
+#[cfg(not(target_arch = "wasm32"))]
 pub use picker::picker;
 #[cfg(not(target_arch = "wasm32"))]
 pub use walk::{Way, over_borders};
+
+// The story draws leaner maps in the same grammar.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use {
+    arc::strands,
+    label::{LETTERINGS, Placement, Wish},
+    land::values,
+    layers::label_order,
+};

@@ -24,6 +24,7 @@ mod source;
 // The data page speaks of the same things in the same words.
 pub(crate) use cluster::{disagreement, larger_unit};
 pub(crate) use lists::sortable_head;
+pub(crate) use network::kind as kind_of_link;
 pub(crate) use place::{end, region_in_full};
 pub(crate) use source::{anchor, cited, entries, entry, external, remark};
 

@@ -122,7 +122,7 @@ fn sides(family: Family) -> Option<[Name; 2]> {
 }
 
 /// The kind as the reader knows it: finer than the family.
-fn kind(link: &DocumentedLink, lang: Lang) -> &'static str {
+pub fn kind(link: &DocumentedLink, lang: Lang) -> &'static str {
     match link.kind.as_str() {
         "campus_extension" => lang.pick("캠퍼스 신설", "new campus"),
         "branch_institute" => lang.pick("분원", "branch institute"),

@@ -63,7 +63,7 @@ const fn resource(file: &'static str, ko: &'static str, en: &'static str) -> Res
 }
 
 /// In the order in which a reader wants them.
-static RESOURCES: [Resource; 28] = [
+static RESOURCES: [Resource; 29] = [
     resource(
         "datapackage.json",
         "자료 묶음의 설명(Frictionless Data Package): 칸, 단위, 출처, 이용 조건",
@@ -140,6 +140,11 @@ static RESOURCES: [Resource; 28] = [
         "detail.geojson",
         "확대 그림의 자세한 경계",
         "finer outlines for the insets",
+    ),
+    resource(
+        "abroad.geojson",
+        "견줄 곳의 해안선(일본, 보스턴 주변)",
+        "coasts of the places abroad (Japan, around Boston)",
     ),
     resource(
         "tile_grid.csv",
@@ -237,6 +242,10 @@ pub fn section(cx: Context<'_>) -> Element {
                     cx.pick("시·도와 전국의 모든 관측값", "every observation by region and for the nation"),
                 ))
                 .add(item(CLUSTERS, cx.pick("클러스터와 좌표", "clusters with coordinates")))
+                .add(item(
+                    crate::catchment::FILE,
+                    cx.pick("시군구마다 허브와 거리(계산)", "hub and distance by 시군구 (worked out)"),
+                ))
                 .add(regions),
         )
 }
