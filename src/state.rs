@@ -119,6 +119,12 @@ impl ViewState {
         }
     }
 
+    /// Another grouping; everything else stays.
+    pub fn set_grouping(&mut self, grouping: Grouping) {
+        self.grouping = grouping;
+        self.settle();
+    }
+
     /// The values of the units of the grouping, the 17 regions at first. Never `None`: see [`ViewState`].
     pub fn units(&self) -> measure::Values {
         measure::units(self.indicator, self.measure, self.year, self.grouping)
@@ -140,8 +146,12 @@ impl ViewState {
         measure::years(self.indicator, self.measure)
     }
 
-    /// The values of the units in each of [`ViewState::years`].
+    /// The values of the units in each year that decides about the classes: all of [`ViewState::years`], but
+    /// of groups the shown one alone. Two to eight of them would often fall into one shade of all years.
     pub fn units_of_years(&self) -> Vec<measure::Values> {
+        if self.grouping.is_grouped() {
+            return vec![self.units()];
+        }
         let years = self.years();
         let of = |year: &u16| {
             ViewState {

@@ -20,7 +20,7 @@ pub fn read(control: &Element, state: &mut ViewState) -> bool {
         "indicator" => Indicator::parse(&value).map(|indicator| state.set_indicator(indicator)),
         "measure" => Measure::parse(&value).map(|measure| state.set_measure(measure)),
         "year" => value.parse().ok().map(|year| state.set_year(year)),
-        "group" => Grouping::parse(&value).map(|grouping| state.grouping = grouping),
+        "group" => Grouping::parse(&value).map(|grouping| state.set_grouping(grouping)),
         "context" => Context::parse(&value).map(|context| state.context = context),
         "clusters" => is_on(control).map(|on| state.clusters = on),
         "links" => is_on(control).map(|on| state.links = on),
