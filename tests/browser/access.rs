@@ -35,11 +35,12 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// One page of each kind, in Korean; the English one is under `en/`.
-const KINDS: [&str; 6] = [
+const KINDS: [&str; 7] = [
     "",
     "region/43/",
     "cluster/cb-osong/",
     "compare/",
+    "network/",
     "data/",
     "404.html",
 ];

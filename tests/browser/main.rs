@@ -12,6 +12,7 @@ mod driver;
 mod fit;
 mod fragment;
 mod layout;
+mod network;
 mod overlay;
 mod own;
 mod page;
@@ -148,6 +149,7 @@ fn kinds() -> Vec<String> {
         "cluster/cb-osong/",
         "sigungu/",
         "compare/",
+        "network/",
         "data/",
         "404.html",
     ];
@@ -334,6 +336,7 @@ fn main() -> ExitCode {
         .into_iter()
         .chain(access::scenarios())
         .chain(compare::scenarios())
+        .chain(network::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
