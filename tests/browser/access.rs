@@ -36,12 +36,13 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// One page of each kind, in Korean; the English one is under `en/`.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "",
     "region/43/",
     "cluster/cb-osong/",
     "compare/",
     "story/",
+    "network/",
     "data/",
     "404.html",
 ];

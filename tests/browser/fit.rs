@@ -14,6 +14,7 @@ pub async fn screens(page: Page) -> Outcome {
             "region/43/",
             "cluster/cb-osong/",
             "compare/",
+            "network/",
             "sigungu/",
             "data/",
         ] {

@@ -14,6 +14,7 @@ mod fit;
 mod fragment;
 mod grouping;
 mod layout;
+mod network;
 mod overlay;
 mod own;
 mod page;
@@ -159,6 +160,7 @@ fn kinds() -> Vec<String> {
         "sigungu/",
         "compare/",
         "story/",
+        "network/",
         "data/",
         "404.html",
     ];
@@ -345,6 +347,7 @@ fn main() -> ExitCode {
         .into_iter()
         .chain(access::scenarios())
         .chain(compare::scenarios())
+        .chain(network::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
