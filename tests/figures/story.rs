@@ -344,7 +344,7 @@ fn korean_particles_agree_with_the_names_before_them() {
         let name = region.short.ko;
         // The last letter of the name decides, brackets aside.
         let last = name.chars().last().expect("a name") as u32;
-        let has_final = (last - '가' as u32) % 28 != 0;
+        let has_final = !(last - '가' as u32).is_multiple_of(28);
         let wrong = if has_final { "는 " } else { "은 " };
         for (at, _) in text.match_indices(name) {
             let mut after = &text[at + name.len()..];
