@@ -1,10 +1,15 @@
-// Starts the page's WebAssembly. Trunk has written both addresses into the head (Trunk.toml).
-// A page whose script or WebAssembly fails stays the complete static page that it already is.
-const address = (id) => document.getElementById(id).href;
+// Starts the page's programs. A page whose scripts or WebAssembly fail stays the complete static page that it
+// already is. The map's own comes first (Trunk has written its addresses into the head, Trunk.toml); the
+// instruments, which other pages have alone, come once the map is live.
+const root = document.documentElement;
 try {
-  const client = await import(address("client-js"));
-  await client.default({ module_or_path: address("client-wasm") });
+  if (document.getElementById("atlas")) {
+    const address = (id) => document.getElementById(id).href;
+    const client = await import(address("client-js"));
+    await client.default({ module_or_path: address("client-wasm") });
+  }
+  await import(root.dataset.instruments);
 } catch (error) {
-  document.documentElement.dataset.failed = "true";
+  if (!root.dataset.ready) root.dataset.failed = "true";
   console.error(error);
 }

@@ -15,6 +15,7 @@
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
 //!    lab writes with it what a reader chooses.
+//! 7. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
@@ -30,6 +31,8 @@
 // The browser uses a part of the pure core; the prerenderer and the tests use the rest.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod abroad;
 mod arrangement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
@@ -93,6 +96,8 @@ mod site;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
 mod state;
+#[cfg(not(target_arch = "wasm32"))]
+mod story;
 mod summary;
 mod text;
 #[cfg(not(target_arch = "wasm32"))]
@@ -115,7 +120,7 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::start;
+pub use dom::{equip, start};
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

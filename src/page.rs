@@ -20,6 +20,7 @@ pub enum Page {
     Sigungu,
     Compare,
     Data,
+    Story,
     NotFound,
 }
 
@@ -37,6 +38,7 @@ impl Page {
                 Page::Sigungu,
                 Page::Network,
                 Page::Data,
+                Page::Story,
                 Page::NotFound,
             ])
     }
@@ -52,6 +54,7 @@ impl Page {
             Page::Sigungu => "sigungu/".to_string(),
             Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
+            Page::Story => "story/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
     }
@@ -65,6 +68,7 @@ impl Page {
             "sigungu/" => Some(Page::Sigungu),
             "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
+            "story/" => Some(Page::Story),
             "404.html" => Some(Page::NotFound),
             _ => {
                 let path = path.strip_suffix('/')?;
@@ -83,7 +87,12 @@ impl Page {
             Page::Home => Selection::Nation,
             Page::Region(code) => Selection::Region(code),
             Page::Cluster(id) => Selection::Cluster(id),
-            Page::Compare | Page::Sigungu | Page::Network | Page::Data | Page::NotFound => {
+            Page::Compare
+            | Page::Sigungu
+            | Page::Network
+            | Page::Data
+            | Page::Story
+            | Page::NotFound => {
                 return None;
             }
         }))
@@ -124,6 +133,7 @@ impl Page {
                 format!("{what} · {site}")
             }
             Page::Data => format!("{} · {site}", lang.text().data),
+            Page::Story => format!("{} · {site}", lang.text().story_title),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
             }

@@ -29,6 +29,12 @@ impl Sentence {
         self
     }
 
+    /// A count with its thousands grouped.
+    pub fn count(self, count: i64) -> Self {
+        let count = Decimal::whole(count);
+        self.figure(count.grouped(0), count)
+    }
+
     /// A figure in the words that `shown` puts it in: 85곳, 4.84.
     pub fn figure(mut self, shown: impl Into<String>, value: Decimal) -> Self {
         self.0.push(Part::Figure {

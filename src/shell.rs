@@ -8,6 +8,9 @@ const HTML: &str = "<html lang=\"ko\">";
 const HEAD: &str = "<!--head-->";
 const BODY: &str = "<!--body-->";
 
+/// How the links to the map's program begin, which Trunk writes as Trunk.toml says.
+const CLIENT: &str = "<link id=\"client-";
+
 /// `index.html` as Trunk wrote it, cut at its three markers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shell {
@@ -68,6 +71,20 @@ impl Shell {
         cut().ok_or(ShellError::Order)
     }
 
+    /// The frame of pages without a map, which do not need the map's program.
+    pub fn without_client(&self) -> Shell {
+        let mut shell = self.clone();
+        for part in [&mut shell.before_head, &mut shell.before_body] {
+            while let Some(start) = part.find(CLIENT) {
+                let end = part[start..]
+                    .find('>')
+                    .map_or(part.len(), |end| start + end + 1);
+                part.replace_range(start..end, "");
+            }
+        }
+        shell
+    }
+
     /// A whole page. `head` and `body` are markup, inserted to the byte: hydration trusts every node.
     /// `html_attributes` is empty or like `data-theme="dark"`.
     pub fn fill(&self, lang: &str, head: &str, body: &str, html_attributes: &str) -> String {
@@ -106,6 +123,18 @@ mod tests {
              <head><title>Osong</title></head>\n\
              <body><div id=\"atlas\"><p>1,089</p></div></body>\n</html>"
         );
+    }
+
+    #[test]
+    fn a_page_without_a_map_does_without_its_program() {
+        let links =
+            "<link id=\"client-js\" href=\"/a.js\"><link id=\"client-wasm\" href=\"/a.wasm\">";
+        let index = INDEX.replace("</head>", &format!("{links}<link rel=\"icon\"></head>"));
+        let shell = Shell::read(&index).unwrap();
+        let page = |shell: &Shell| shell.fill("ko", "", "", "");
+        assert!(page(&shell).contains(links));
+        let without = page(&shell.without_client());
+        assert!(!without.contains("client-") && without.contains("<link rel=\"icon\">"));
     }
 
     #[test]

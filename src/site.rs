@@ -28,6 +28,7 @@ use crate::search;
 use crate::sheet;
 use crate::sigungu;
 use crate::state::{Selection, ViewState, views};
+use crate::story::{self, Story};
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -41,6 +42,8 @@ pub struct Address {
     pub origin: String,
     /// The path of the site's folder, with a slash at both ends: `/` or `/sub/folder/`.
     pub base: String,
+    /// The address of the instruments' script; empty where there is none, and the page does without.
+    pub instruments: String,
     /// The address of the lab's script; empty where there is none, and what needs it says so.
     pub lab: String,
 }
@@ -65,6 +68,8 @@ pub struct Document {
     pub head: String,
     pub body: String,
     pub html_attributes: String,
+    /// Whether the page is one that the map's program brings to life.
+    pub has_map: bool,
 }
 
 /// Everything that pages are made from.
@@ -75,6 +80,7 @@ pub struct Site {
     layout: Layout,
     /// The regions that share a border with each, in the order of [`REGIONS`].
     neighbours: Vec<Vec<RegionCode>>,
+    story: Story,
     near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
@@ -105,6 +111,7 @@ impl Site {
                     .collect()
             })
             .collect();
+        let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
@@ -117,6 +124,7 @@ impl Site {
             boundaries,
             layout,
             neighbours,
+            story,
             near: Mutex::default(),
             downloads,
             sigungu,
@@ -213,6 +221,12 @@ impl Site {
         )
     }
 
+    /// The story: what stands inside its `<main>`.
+    pub fn story(&self, lang: Lang, root: &str) -> String {
+        self.story
+            .page(&self.package, &self.boundaries, &self.layout, lang, root)
+    }
+
     /// The places that the hub lab reads.
     pub fn hub_places(&self) -> String {
         hub_places::write(&self.package, &self.layout)
@@ -229,6 +243,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
+            None if page == Page::Story => self.story(lang, &root),
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
@@ -262,9 +277,11 @@ impl Site {
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
+            has_map: page.state().is_some(),
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-lab=\"{}\"",
+                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\"",
                 page.path(),
+                escape(&address.instruments),
                 escape(&address.lab)
             ),
         }
@@ -302,6 +319,12 @@ impl Site {
             escape(&self.description(page, lang)),
             escape(&address.absolute(lang, page)),
         );
+        if page.state().is_none() {
+            head.push_str(&format!(
+                "<link rel=\"modulepreload\" href=\"{}\">",
+                escape(&address.instruments)
+            ));
+        }
         if page == Page::NotFound {
             head.push_str("<meta name=\"robots\" content=\"noindex\">");
         } else {
@@ -340,6 +363,7 @@ impl Site {
                     "Tables, downloads, sources, method and disagreements behind the indicators of 17 regions, 40 clusters and their documented links.",
                 )
                 .to_string(),
+            Page::Story => story::deck(lang).to_string(),
             Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang

@@ -3,7 +3,7 @@
 //! Parsing is total: unknown keys, wrong values and hostile text fall back to the page's own default.
 
 use crate::arrangement::Arrangement;
-use crate::classify::Scheme;
+use crate::classify::{Breaks, Scheme};
 use crate::cluster::ClusterId;
 use crate::cut::Cut;
 use crate::grouping::Grouping;
@@ -119,6 +119,12 @@ impl ViewState {
         }
     }
 
+    /// Another grouping; everything else stays.
+    pub fn set_grouping(&mut self, grouping: Grouping) {
+        self.grouping = grouping;
+        self.settle();
+    }
+
     /// The values of the units of the grouping, the 17 regions at first. Never `None`: see [`ViewState`].
     pub fn units(&self) -> measure::Values {
         measure::units(self.indicator, self.measure, self.year, self.grouping)
@@ -140,8 +146,12 @@ impl ViewState {
         measure::years(self.indicator, self.measure)
     }
 
-    /// The values of the units in each of [`ViewState::years`].
+    /// The values of the units in each year that decides about the classes: all of [`ViewState::years`], but
+    /// of groups the shown one alone. Two to eight of them would often fall into one shade of all years.
     pub fn units_of_years(&self) -> Vec<measure::Values> {
+        if self.grouping.is_grouped() {
+            return vec![self.units()];
+        }
         let years = self.years();
         let of = |year: &u16| {
             ViewState {
@@ -206,6 +216,7 @@ impl ViewState {
                 "zoom" => state.zoom = RegionCode::parse(value),
                 "context" => state.context = Context::parse(value).unwrap_or_default(),
                 "scheme" => state.cut.scheme = Scheme::parse(value).or(state.cut.scheme),
+                "lent" => state.cut.lent = Breaks::parse(value),
                 "classes" => state.cut.k = Cut::parse_k(value).or(state.cut.k),
                 "clusters" => set_switch(&mut state.clusters, value),
                 "links" => set_switch(&mut state.links, value),
@@ -230,6 +241,22 @@ impl ViewState {
             state.selection = Selection::Region(code);
         }
         state
+    }
+
+    /// [`ViewState::to_hash`] with the bounds that the state was lent, for those who draw it.
+    pub fn to_message(&self, default: &ViewState) -> String {
+        let mut out = self.to_hash(default);
+        if let Some(lent) = self.cut.lent {
+            out.push_str("&lent=");
+            out.push_str(&lent.spelling());
+        }
+        out
+    }
+
+    /// Whether the same values are on the map, whoever is selected and however they are drawn.
+    pub fn shows_the_same_figures(&self, other: &ViewState) -> bool {
+        (self.indicator, self.measure, self.year, self.grouping)
+            == (other.indicator, other.measure, other.year, other.grouping)
     }
 
     /// The hash that [`ViewState::parse`] reads back, without `#`: only what differs from the default.

@@ -110,6 +110,8 @@ pub struct Text {
     pub layouts_failed: &'static str,
     pub lab_failed: &'static str,
     pub bounds_hint: &'static str,
+    pub story: &'static str,
+    pub story_title: &'static str,
 }
 
 impl Lang {
@@ -182,6 +184,8 @@ const KO: Text = Text {
     layouts_failed: "불러오지 못했습니다. 다시 고르면 한 번 더 불러옵니다.",
     lab_failed: "계산 부분을 불러오지 못해 기본 구간으로 그렸습니다.",
     bounds_hint: "커지는 수를 쉼표로 8개까지: 10, 50, 200",
+    story: "이야기",
+    story_title: "점에서 면까지: 한국 바이오를 읽는 일곱 장면",
 };
 
 const EN: Text = Text {
@@ -232,4 +236,6 @@ const EN: Text = Text {
     layouts_failed: "It could not be loaded. Choose it again to try once more.",
     lab_failed: "What works out the classes could not be loaded; the usual classes are shown.",
     bounds_hint: "Up to 8 rising numbers with commas between: 10, 50, 200",
+    story: "Story",
+    story_title: "From points to planes: Korean biotech in seven scenes",
 };

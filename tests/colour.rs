@@ -191,7 +191,7 @@ impl Theme {
                 .next()
                 .is_some_and(|head| head.contains(&selector) || head == "[data-tone] ")
         });
-        let name = rules.filter_map(set).last();
+        let name = rules.rev().find_map(set);
         self.colour(&name.unwrap_or_else(|| panic!("app.css sets no {property} for {selector}")))
     }
 

@@ -98,7 +98,12 @@ fn target(page: &str, address: &str) -> Option<String> {
 
 /// What `/` makes a browser download before it is interactive: name and bytes.
 fn first_load() -> Vec<(String, Vec<u8>)> {
-    let html = text(&dist::folder().join("index.html"));
+    load_of("index.html")
+}
+
+/// The same of any page, by its file.
+fn load_of(page: &str) -> Vec<(String, Vec<u8>)> {
+    let html = text(&dist::folder().join(page));
     let head = html.split("</head>").next().unwrap_or_default();
     let is_loaded = |tag: &&str| {
         ["stylesheet", "modulepreload", "preload"]
@@ -109,7 +114,7 @@ fn first_load() -> Vec<(String, Vec<u8>)> {
         .filter(is_loaded)
         .flat_map(|tag| attributes(tag, "href"));
     let scripts = tags(head, "script").flat_map(|tag| attributes(tag, "src"));
-    let mut files = vec![("index.html".to_owned(), html.clone().into_bytes())];
+    let mut files = vec![(page.to_owned(), html.clone().into_bytes())];
     for address in links.chain(scripts) {
         let name = target("", &address).expect("the site loads nothing from elsewhere");
         let bytes =
@@ -143,6 +148,19 @@ fn the_first_load_is_within_its_budget() {
         total <= FIRST_LOAD_BUDGET,
         "the first load is {total} bytes as brotli, over {FIRST_LOAD_BUDGET}"
     );
+}
+
+#[test]
+fn the_story_is_within_the_budget_of_a_first_load() {
+    for page in ["story/index.html", "en/story/index.html"] {
+        let files = load_of(page);
+        let total: usize = files.iter().map(|(_, it)| compress::brotli(it).len()).sum();
+        println!("{total:>19}  of {FIRST_LOAD_BUDGET}: {page}");
+        assert!(
+            total <= FIRST_LOAD_BUDGET,
+            "{page} loads {total} bytes as brotli, over {FIRST_LOAD_BUDGET}"
+        );
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn note(state: &ViewState, lang: Lang) -> String {
 fn years(state: &ViewState, lang: Lang) -> Option<String> {
     let years = state.years();
     let (first, last) = (years.first()?, years.last()?);
-    if first == last || cut::is_two_sided(state) {
+    if first == last || cut::is_two_sided(state) || state.grouping.is_grouped() {
         return None;
     }
     Some(match lang {

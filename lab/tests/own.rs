@@ -319,7 +319,18 @@ fn another_view_is_another_column_measure_and_scheme() {
     fn check(own: &Own, asked: &str, expected_values: &str, expected_tones: &str) {
         let view = own.view(asked, Lang::Ko).unwrap_or_default();
         let panel = view.rsplit(PART).next().unwrap_or_default();
-        let tones = attributes(panel, "data-tone")[..4].join(" ");
+        // Which shades there are is the atlas' business; here it counts which is darker.
+        let tones = &attributes(panel, "data-tone")[..4];
+        let shades: std::collections::BTreeSet<&str> = tones.iter().copied().collect();
+        let place = |tone: &&str| shades.iter().position(|shade| shade == tone);
+        let tones: Vec<String> = tones
+            .iter()
+            .map(|tone| match *tone {
+                "zero" => "zero".to_owned(),
+                _ => place(tone).map_or_else(String::new, |at| (at + 1).to_string()),
+            })
+            .collect();
+        let tones = tones.join(" ");
         assert_eq!(
             (values(&view).as_str(), tones.as_str()),
             (expected_values, expected_tones),
@@ -411,7 +422,8 @@ fn nothing_of_a_file_becomes_markup_or_a_formula() {
         for tag in answer.split('<').skip(1) {
             let tag = tag.split('>').next().unwrap_or_default();
             assert_eq!(tag.matches('"').count() % 2, 0, "<{tag}>");
-            assert!(!tag.contains("onerror="), "<{tag}>");
+            let outside: String = tag.split('"').step_by(2).collect();
+            assert!(!outside.contains("onerror"), "<{tag}>");
         }
         for address in attributes(&answer, "href") {
             let csv = address.split_once(',').map_or("", |(_, csv)| csv);

@@ -33,9 +33,11 @@ mod site {
     pub fn write() -> Result<usize, Box<dyn Error>> {
         let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
         let base = variable("TRUNK_PUBLIC_URL")?;
-        let lab = format!("{base}{}", name_lab(&staging)?);
+        let lab = format!("{base}{}", name_by_content(&staging, "lab")?);
+        let instruments = format!("{base}{}", name_by_content(&staging, "instruments")?);
         let address = Address {
             lab,
+            instruments,
             origin: env::var("KBIO_ORIGIN").unwrap_or_default(),
             base,
         };
@@ -44,7 +46,9 @@ mod site {
         let site = Site::read(Path::new(PACKAGE)).map_err(|errors| errors.join("\n"))?;
 
         let mut pages = 0;
+        let without_map = shell.without_client();
         for page in site.documents(&address) {
+            let shell = if page.has_map { &shell } else { &without_map };
             let html = shell.fill(page.lang, &page.head, &page.body, &page.html_attributes);
             put(&file(&staging, &page.path), html.as_bytes())?;
             pages += 1;
@@ -58,29 +62,30 @@ mod site {
         Ok(pages)
     }
 
-    /// Gives the lab's two files names with a hash of their content, which Trunk does not do for a worker, so
-    /// that an old page never meets a new lab; answers the name of the script.
-    fn name_lab(staging: &Path) -> Result<String, String> {
-        const SCRIPT: &str = "lab.js";
-        const WASM: &str = "lab_bg.wasm";
+    /// Gives the two files of a program names with a hash of their content, which Trunk does for the first
+    /// program alone, so that an old page never meets a new one; answers the name of the script.
+    fn name_by_content(staging: &Path, program: &str) -> Result<String, String> {
+        let plain = (format!("{program}.js"), format!("{program}_bg.wasm"));
         let read = |name: &str| at(&staging.join(name), fs::read(staging.join(name)));
-        let (script, wasm) = (read(SCRIPT)?, read(WASM)?);
+        let (script, wasm) = (read(&plain.0)?, read(&plain.1)?);
         let hash = fnv1a([script.as_slice(), &wasm].concat().as_slice());
-        let (script_name, wasm_name) = (
-            format!("lab-{hash:016x}.js"),
-            format!("lab-{hash:016x}_bg.wasm"),
+        let named = (
+            format!("{program}-{hash:016x}.js"),
+            format!("{program}-{hash:016x}_bg.wasm"),
         );
-        let mut script = String::from_utf8(script).map_err(|_| format!("{SCRIPT} is not UTF-8"))?;
-        // The glue only offers to start; a worker has nobody else to do it.
+        let mut script =
+            String::from_utf8(script).map_err(|_| format!("{} is not UTF-8", plain.0))?;
+        // The glue only offers to start; these programs have nobody else to do it.
         script.push_str(&format!(
-            "\n__wbg_init({{ module_or_path: new URL(\"{wasm_name}\", import.meta.url) }});\n"
+            "\nawait __wbg_init({{ module_or_path: new URL(\"{}\", import.meta.url) }});\n",
+            named.1
         ));
-        put(&staging.join(&script_name), script.as_bytes())?;
-        put(&staging.join(wasm_name), &wasm)?;
-        for name in [SCRIPT, WASM] {
-            at(&staging.join(name), fs::remove_file(staging.join(name)))?;
+        put(&staging.join(&named.0), script.as_bytes())?;
+        put(&staging.join(&named.1), &wasm)?;
+        for name in [plain.0, plain.1] {
+            at(&staging.join(&name), fs::remove_file(staging.join(&name)))?;
         }
-        Ok(script_name)
+        Ok(named.0)
     }
 
     /// The 64-bit hash of Fowler, Noll and Vo: it only has to differ where the content does.

@@ -5,6 +5,7 @@ use core::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
+use super::equip::refresh_marks;
 use super::event::{element, listen, meant};
 use super::intent::Intent;
 use super::place::{document, first};
@@ -110,9 +111,16 @@ pub fn follow(now: &ViewState, lang: Lang, root: &str) {
             format!("{page}districts.svg"),
             page.clone(),
             lang,
+            refresh_marks,
         );
     }
-    fragment::load("near", format!("{page}{}.html", context.slug()), page, lang);
+    fragment::load(
+        "near",
+        format!("{page}{}.html", context.slug()),
+        page,
+        lang,
+        refresh_marks,
+    );
 }
 
 /// After a fragment has arrived: zooms to new outlines and paints them.

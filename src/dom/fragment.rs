@@ -7,8 +7,9 @@ use super::place::{document, first};
 use crate::text::Lang;
 
 /// Puts the markup at `url` into the slot; on failure a sentence and a link to `page`, which holds the
-/// same and works without a script.
-pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
+/// same and works without a script. `arrived` is called in both cases: freshly written bars and links do not
+/// know yet what is selected.
+pub fn load(slot: &'static str, url: String, page: String, lang: Lang, arrived: fn()) {
     let Some(element) = first(&format!("[data-slot=\"{slot}\"]")) else {
         return;
     };
@@ -25,8 +26,7 @@ pub fn load(slot: &'static str, url: String, page: String, lang: Lang) {
             None => apologise(&element, &page, lang.text().load_failed),
         }
         let _ = element.remove_attribute("aria-busy");
-        // Freshly written bars and links do not know yet what is selected.
-        super::start::refresh_marks();
+        arrived();
     };
     fetch(from, Box::new(put));
 }

@@ -8,7 +8,10 @@ use crate::state::ViewState;
 /// The state that the URL asks for.
 pub fn read(default: &ViewState) -> ViewState {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    ViewState::parse(&hash.unwrap_or_default(), default)
+    let mut state = ViewState::parse(&hash.unwrap_or_default(), default);
+    // Bounds come from the lab, never from a URL.
+    state.cut.lent = None;
+    state
 }
 
 /// Whether the hash is about the state. One without a pair is a link to a place on the page, such as the

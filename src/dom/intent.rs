@@ -1,30 +1,43 @@
-//! What the reader wants, ahead of what is shown: some views have to be worked out by the lab first.
+//! What the reader wants of the instruments, ahead of what is shown: some views have to be worked out by the
+//! lab first.
 
 use core::cell::Cell;
 
-use leptos::prelude::*;
-
+use super::exchange::{self, Word};
 use super::lab;
 use super::place::{Place, first};
 use crate::classify::Breaks;
 use crate::state::{Selection, ViewState};
 
 thread_local! {
-    /// The newest wish; an answer to an older one is dropped.
+    /// The newest wish until it is shown; an answer to an older one is dropped.
     static WANTED: Cell<Option<ViewState>> = const { Cell::new(None) };
 }
 
-/// The way to change what is shown.
+/// The instruments' way to change what is shown.
 #[derive(Clone, Copy)]
 pub struct Intent {
-    pub shown: RwSignal<ViewState>,
     pub place: &'static Place,
+    /// What the page shows at first.
+    pub default: ViewState,
 }
 
 impl Intent {
+    pub fn shown(self) -> ViewState {
+        exchange::said(Word::Shown, &self.default)
+    }
+
     /// What the reader looks at, or is about to.
     pub fn wanted(self) -> ViewState {
-        WANTED.get().unwrap_or_else(|| self.shown.get_untracked())
+        WANTED.get().unwrap_or_else(|| self.shown())
+    }
+
+    /// Takes note that a state is shown; one that is not yet cut as it says is asked for again with bounds.
+    pub fn settle(self, now: ViewState) {
+        WANTED.set(None);
+        if now.cut.is_open() {
+            self.show(now);
+        }
     }
 
     /// Changes one thing about it.
@@ -34,18 +47,11 @@ impl Intent {
         self.show(next);
     }
 
-    pub fn select(self, selection: Selection) {
-        self.change(|next| next.selection = selection);
-    }
-
-    /// Shows a state as soon as its classes are known.
+    /// Has a state shown as soon as its classes are known; one that is shown already is painted again.
     pub fn show(self, next: ViewState) {
-        if next == self.wanted() {
-            return;
-        }
         WANTED.set(Some(next));
         if !next.cut.is_open() {
-            return self.settle(next);
+            return exchange::say(Word::Wanted, &next, &self.default);
         }
         let lent = move |breaks: Option<Breaks>| {
             if WANTED.get() != Some(next) {
@@ -57,16 +63,9 @@ impl Intent {
                 // Nothing to cut, or no lab: the measure's own classes are always there.
                 next.cut.scheme = None;
             }
-            self.settle(next);
+            exchange::say(Word::Wanted, &next, &self.default);
         };
         self.method(next, lent);
-    }
-
-    fn settle(self, next: ViewState) {
-        WANTED.set(None);
-        if next != self.shown.get_untracked() {
-            self.shown.set(next);
-        }
     }
 
     /// Has the note on the method say how the view is cut.

@@ -4,9 +4,12 @@
 
 mod compare;
 mod controls;
+mod cut;
 mod district;
 mod drill;
+mod equip;
 mod event;
+mod exchange;
 mod focus;
 mod fragment;
 mod hash;
@@ -24,8 +27,11 @@ mod search;
 mod sigungu;
 mod sort;
 mod start;
+mod story;
+mod title;
 mod tooltip;
 mod walk;
 mod zoom;
 
+pub use equip::equip;
 pub use start::start;

@@ -4,7 +4,6 @@
 use core::cell::RefCell;
 
 use js_sys::Function;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -12,7 +11,7 @@ use super::event::callback;
 use super::fragment::fetch;
 use super::intent::Intent;
 use super::place::{Place, all, document, first};
-use super::{map, start, walk};
+use super::{equip, walk};
 use crate::arrangement::{Arrangement, FILE};
 use crate::state::ViewState;
 
@@ -32,7 +31,7 @@ enum Layouts {
 
 /// Brings layout and patterns after the state.
 pub fn follow(intent: Intent) {
-    let now = intent.shown.get_untracked();
+    let now = intent.shown();
     let is_wanted = now.arrangement != Arrangement::Map || now.patterns;
     let is_first = LAYOUTS.with_borrow_mut(|layouts| match layouts {
         Layouts::Here(morph) => {
@@ -53,8 +52,8 @@ pub fn follow(intent: Intent) {
         Some(morph) => {
             LAYOUTS.set(Layouts::Here(morph));
             // The words that have just arrived say the first view's values.
-            map::paint(&intent.shown.get_untracked(), *lang);
             follow(intent);
+            intent.show(intent.wanted());
         }
         None => {
             LAYOUTS.set(Layouts::Unasked);
@@ -200,7 +199,7 @@ impl Morph {
             let _ = explore.remove_attribute("data-layout");
         }
         if is_there {
-            start::refresh_marks();
+            equip::refresh_marks();
             let focused = document().and_then(|document| document.active_element());
             if let Some(here) = focused.and_then(|element| walk::on_map(&element)) {
                 walk::ring(here);

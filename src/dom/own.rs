@@ -1,19 +1,16 @@
 //! The reader's own data on the map: files and pasted rows go to the lab, its answer over the atlas' figures.
 
-use leptos::prelude::{GetUntracked, RwSignal};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::equip::refresh_marks;
 use super::event::{element, listen};
+use super::intent::Intent;
 use super::place::{Place, all, document, first};
-use super::start::{announce, entitle, refresh_marks};
-use super::{fragment, lab, legend, map};
+use super::{fragment, lab, legend, map, title};
 use crate::desk;
-use crate::state::ViewState;
 use crate::text::Lang;
 
-/// On `<html>` while the map shows data of the reader's.
-const SHOWN: &str = "data-own";
 const FAULT: &str = "[data-slot=own-fault]";
 /// In the order of the answer's parts.
 const SLOTS: [&str; 3] = [
@@ -23,31 +20,31 @@ const SLOTS: [&str; 3] = [
 ];
 
 /// Listens to the desk and to files dropped on the page.
-pub fn start(state: RwSignal<ViewState>, place: &Place) {
+pub fn start(intent: Intent) {
     let Some(document) = document() else { return };
     for kind in ["click", "change", "dragover", "drop"] {
-        let place = place.clone();
         listen(&document, kind, move |event| {
-            hear(&event, state, &place);
+            hear(&event, intent);
         });
     }
 }
 
 /// Whether the map shows data of the reader's.
 pub fn is_shown() -> bool {
-    html().is_some_and(|html| html.has_attribute(SHOWN))
+    title::is_lent()
 }
 
 /// Takes the reader's data off the page; the map has yet to be painted.
 pub fn leave() {
     if let Some(html) = html() {
-        let _ = html.remove_attribute(SHOWN);
+        let _ = html.remove_attribute(title::LENT);
     }
     put([""; 3]);
     say("");
 }
 
-fn hear(event: &Event, state: RwSignal<ViewState>, place: &Place) -> Option<()> {
+fn hear(event: &Event, intent: Intent) -> Option<()> {
+    let place = intent.place;
     if let Some(drag) = event.dyn_ref::<DragEvent>() {
         let carried = drag.data_transfer()?;
         // A text that is dragged is the browser's business.
@@ -85,7 +82,13 @@ fn hear(event: &Event, state: RwSignal<ViewState>, place: &Place) -> Option<()> 
     {
         "desk" if first("[data-slot=own-desk]")?.child_element_count() == 0 => {
             let url = format!("{}{}", place.root, desk::FILE);
-            fragment::load("own-desk", url, place.root.clone(), place.lang);
+            fragment::load(
+                "own-desk",
+                url,
+                place.root.clone(),
+                place.lang,
+                refresh_marks,
+            );
         }
         "read" => {
             let rows: HtmlTextAreaElement = first("[name=own-rows]")?.dyn_into().ok()?;
@@ -94,8 +97,7 @@ fn hear(event: &Event, state: RwSignal<ViewState>, place: &Place) -> Option<()> 
         "back" => {
             leave();
             legend::leave(None);
-            map::paint(&state.get_untracked(), place.lang);
-            announce(&state.get_untracked(), place.lang);
+            intent.show(intent.shown());
             focus(".own-desk summary");
         }
         _ => {}
@@ -146,7 +148,7 @@ fn show(answer: Option<String>, changed: &str, lang: Lang) {
     say("");
     put([head, legend, panel]);
     if let Some(html) = html() {
-        let _ = html.set_attribute(SHOWN, "");
+        let _ = html.set_attribute(title::LENT, "");
     }
     for row in all("[data-slot=own-panel] [data-bar]") {
         let said = |name: &str| row.get_attribute(name).unwrap_or_default();
@@ -163,7 +165,7 @@ fn show(answer: Option<String>, changed: &str, lang: Lang) {
     legend::leave(None);
     refresh_marks();
     let words = first(".own-head h1").and_then(|title| title.text_content());
-    entitle(&words.unwrap_or_default(), lang);
+    title::write(&words.unwrap_or_default(), lang);
     if changed.is_empty() {
         if let Some(desk) = first(".own-desk") {
             let _ = desk.remove_attribute("open");

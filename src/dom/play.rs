@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::event::callback;
 use super::intent::Intent;
 use super::place::all;
-use crate::measure;
+use crate::state::ViewState;
 
 /// How long a year stays, in ms.
 const STAY: i32 = 1200;
@@ -17,10 +17,10 @@ thread_local! {
     static AT: Cell<Option<u16>> = const { Cell::new(None) };
 }
 
-/// Starts or stops; `false` where the element is not the button.
-pub fn press(element: &Element, intent: Intent) -> bool {
+/// Starts or stops, where the element is the button.
+pub fn press(element: &Element, intent: Intent) {
     if !element.matches("[name=play]").unwrap_or_default() {
-        return false;
+        return;
     }
     if AT.take().is_none() {
         let years = years(intent);
@@ -33,7 +33,14 @@ pub fn press(element: &Element, intent: Intent) -> bool {
         step(from.or_else(|| after(now, &years)), intent);
     }
     mark();
-    true
+}
+
+/// Hides the button where there is only one year.
+pub fn write(state: &ViewState) {
+    let is_only_year = state.years().len() < 2;
+    for button in all("[name=play]") {
+        let _ = button.toggle_attribute_with_force("hidden", is_only_year);
+    }
 }
 
 fn step(year: Option<u16>, intent: Intent) {
@@ -54,8 +61,7 @@ fn step(year: Option<u16>, intent: Intent) {
 }
 
 fn years(intent: Intent) -> Vec<u16> {
-    let state = intent.wanted();
-    measure::years(state.indicator(), state.measure())
+    intent.wanted().years()
 }
 
 fn after(year: u16, years: &[u16]) -> Option<u16> {

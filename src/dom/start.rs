@@ -6,13 +6,9 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::intent::Intent;
+use super::exchange::{Word, hear, say};
 use super::place::{Place, document, first};
-use super::{
-    compare, controls, event, focus, fragment, hash, legend, map, morph, network, own, play,
-    search, sort, tooltip, walk,
-};
-use super::{drill, sigungu};
+use super::{controls, event, focus, fragment, hash, map, title, tooltip, walk};
 use crate::headline;
 use crate::page::{self, Page};
 use crate::state::{Selection, ViewState};
@@ -26,32 +22,16 @@ thread_local! {
 
 /// Called as soon as the module is compiled.
 pub fn start() {
-    sort::start();
-    let place = Place::read();
-    if let Some(place) = &place {
-        search::start(place);
-        network::start(place);
-        if place.page == Page::Sigungu {
-            sigungu::start(place);
-        }
-        compare::start(place);
-    }
-    if let Some(place) = place
+    if let Some(place) = Place::read()
         && let Some(default) = place.page.state()
         && let Some(root) = first("#atlas").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
     {
+        let place: &'static Place = Box::leak(Box::new(place));
         hydrate_from(root, move || {
             let state = RwSignal::new(default);
-            let place: &'static Place = Box::leak(Box::new(place));
-            let intent = Intent {
-                shown: state,
-                place,
-            };
-            follow(intent, default);
-            listen(intent, default);
+            follow(state, default, place);
+            listen(state, default, place.lang);
             walk::start(place.lang);
-            own::start(state, place);
-            drill::start(intent);
             Explore(ExploreProps {
                 state,
                 lang: place.lang,
@@ -67,24 +47,23 @@ pub fn start() {
 }
 
 /// Marks what is selected in markup that has just arrived.
-pub fn refresh_marks() {
+fn refresh_marks() {
     map::mark(MARKED.get());
-    drill::settle();
 }
 
 /// Brings the inert parts of the page after the state.
-fn follow(intent: Intent, default: ViewState) {
-    let Intent {
-        shown: state,
-        place: Place { lang, root, .. },
-    } = intent;
+fn follow(state: RwSignal<ViewState>, default: ViewState, place: &'static Place) {
+    let Place { lang, root, .. } = place;
     let lang = *lang;
     MARKED.set(default.selection);
     Effect::new(move |shown: Option<ViewState>| {
         let now = state.get();
         // The first run is after hydration: only now may the URL be read.
         let Some(shown) = shown else {
-            intent.show(hash::read(&default));
+            let asked = hash::read(&default);
+            if asked != default {
+                state.set(asked);
+            }
             // Until now every link was a stop of its own, as without a script.
             walk::settle(&default);
             return default;
@@ -94,16 +73,10 @@ fn follow(intent: Intent, default: ViewState) {
         }
         controls::write(&now);
         map::overlay(&now);
-        morph::follow(intent);
         walk::settle(&now);
-        let is_other_view = view_of(&shown) != view_of(&now);
+        let is_other_view = !now.shows_the_same_figures(&shown);
         if is_other_view || shown.cut != now.cut {
-            own::leave();
-            legend::leave(None);
             map::paint(&now, lang);
-            if first("details.cut[open]").is_some() {
-                intent.explain();
-            }
         }
         if is_other_view {
             let url = page::chart_path(&now);
@@ -112,6 +85,7 @@ fn follow(intent: Intent, default: ViewState) {
                 format!("{root}{url}"),
                 format!("{root}data/"),
                 lang,
+                refresh_marks,
             );
         }
         if shown.grouping != now.grouping {
@@ -122,15 +96,26 @@ fn follow(intent: Intent, default: ViewState) {
             refresh_marks();
             focus::keep();
             let page = format!("{root}{}", Page::of(now.selection).path());
-            fragment::load("detail", format!("{page}detail.html"), page, lang);
+            fragment::load(
+                "detail",
+                format!("{page}detail.html"),
+                page,
+                lang,
+                refresh_marks,
+            );
         }
-        drill::follow(&now, lang, root);
         hash::write(&now, &default);
-        // The title is that of the reader's data while the map shows them.
-        if !own::is_shown() {
-            announce(&now, lang);
-        }
+        announce(&now, lang);
+        say(Word::Shown, &now, &default);
         now
+    });
+    hear(Word::Wanted, default, move |next| {
+        if next != state.get_untracked() {
+            return state.set(next);
+        }
+        map::paint(&next, lang);
+        announce(&next, lang);
+        say(Word::Shown, &next, &default);
     });
 }
 
@@ -157,24 +142,33 @@ fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
     );
 }
 
-fn listen(intent: Intent, default: ViewState) {
+fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return;
     };
-    let lang = intent.place.lang;
+    let change = move |next: ViewState| {
+        if next != state.get_untracked() {
+            state.set(next);
+        }
+    };
+    let select = move |selection: Selection| {
+        let mut next = state.get_untracked();
+        next.selection = selection;
+        change(next);
+    };
 
     for kind in ["popstate", "hashchange"] {
         event::listen(&window, kind, move |_| {
             if hash::is_state() {
-                intent.show(hash::read(&default));
+                change(hash::read(&default));
             }
         });
     }
 
     event::listen(&document, "change", move |event| {
-        let mut next = intent.wanted();
+        let mut next = state.get_untracked();
         if event::element(&event).is_some_and(|control| controls::read(&control, &mut next)) {
-            intent.show(next);
+            change(next);
         }
     });
 
@@ -194,16 +188,6 @@ fn listen(intent: Intent, default: ViewState) {
         let Some(element) = event::element(&event) else {
             return;
         };
-        if legend::isolate(&element) || play::press(&element, intent) {
-            return;
-        }
-        if element
-            .closest("details.cut > summary")
-            .is_ok_and(|summary| summary.is_some())
-        {
-            intent.explain();
-            return;
-        }
         let Some(mut selection) = event::meant(&element) else {
             return;
         };
@@ -214,7 +198,7 @@ fn listen(intent: Intent, default: ViewState) {
         if by_touch
             && is_on_map
             && matches!(selection, Selection::Region(_))
-            && intent.wanted().clusters
+            && state.get_untracked().clusters
             && let Some(marker) =
                 event::marker_near(f64::from(click.client_x()), f64::from(click.client_y()))
         {
@@ -222,7 +206,7 @@ fn listen(intent: Intent, default: ViewState) {
         }
         event.prevent_default();
         tooltip::hide();
-        intent.select(selection);
+        select(selection);
     });
 
     event::listen(&document, "keydown", move |event| {
@@ -235,17 +219,16 @@ fn listen(intent: Intent, default: ViewState) {
         }
         let key = key.key();
         match event::element(&event).and_then(|e| walk::on_map(&e)) {
-            Some(here) if walk::press(here, &key, &intent.shown.get_untracked()) => {
+            Some(here) if walk::press(here, &key, &state.get_untracked()) => {
                 event.prevent_default()
             }
             Some(here) if key == " " => {
                 event.prevent_default();
-                intent.select(here);
+                select(here);
             }
             _ if key == "Escape" => {
                 tooltip::hide();
-                legend::leave(None);
-                intent.select(Selection::Nation);
+                select(Selection::Nation);
             }
             _ => {}
         }
@@ -259,13 +242,12 @@ fn listen(intent: Intent, default: ViewState) {
             return;
         }
         let target = event::element(&event).and_then(|e| walk::on_map(&e));
-        legend::light(target);
         match target {
             Some(target) => tooltip::show(
                 target,
                 pointer.client_x(),
                 pointer.client_y(),
-                &intent.shown.get_untracked(),
+                &state.get_untracked(),
                 lang,
             ),
             None => tooltip::hide(),
@@ -274,13 +256,12 @@ fn listen(intent: Intent, default: ViewState) {
 
     event::listen(&document, "focusin", move |event| {
         let focused = event::element(&event);
-        legend::light(focused.as_ref().and_then(walk::on_map));
         match focused.and_then(|e| Some((walk::on_map(&e)?, e.get_bounding_client_rect()))) {
             Some((target, bounds)) => tooltip::show(
                 target,
                 (bounds.x() + bounds.width() / 2.0) as i32,
                 (bounds.y() + bounds.height() / 2.0) as i32,
-                &intent.shown.get_untracked(),
+                &state.get_untracked(),
                 lang,
             ),
             None => tooltip::hide(),
@@ -289,27 +270,9 @@ fn listen(intent: Intent, default: ViewState) {
 }
 
 /// The title of the tab, the language switch, and a sentence for screen readers.
-pub fn announce(state: &ViewState, lang: Lang) {
-    entitle(&headline::headline(state, lang), lang);
+fn announce(state: &ViewState, lang: Lang) {
+    if !title::is_lent() {
+        title::write(&headline::headline(state, lang), lang);
+    }
     hash::carry();
-}
-
-/// A headline to the tab and to screen readers.
-pub fn entitle(headline: &str, lang: Lang) {
-    if let Some(document) = document() {
-        document.set_title(&format!("{headline} · {}", lang.text().site));
-    }
-    if let Some(announcer) = first("#announcer") {
-        announcer.set_text_content(Some(headline));
-    }
-}
-
-/// The part of the state that decides about values and charts.
-fn view_of(state: &ViewState) -> (usize, usize, u16, usize) {
-    (
-        state.indicator() as usize,
-        state.measure() as usize,
-        state.year(),
-        state.grouping as usize,
-    )
 }

@@ -9,6 +9,7 @@ use super::marker;
 use crate::cluster::ClusterId;
 use crate::escape::escape;
 use crate::geometry::{Area, Boundaries, LonLat, Px, label_point, project};
+use crate::link::Family;
 use crate::package::{DocumentedLink, End, Package, Standing};
 use crate::region::{REGIONS, RegionCode};
 use crate::state::Selection;
@@ -47,6 +48,39 @@ pub fn links(
         );
     }
     out
+}
+
+/// The links of one family as one line, for a drawing in which none is asked for by itself.
+#[derive(Debug)]
+pub struct Strand {
+    pub family: Family,
+    /// From a national body, which is nowhere on the map.
+    pub from_body: bool,
+    pub path: String,
+}
+
+/// Every link that the drawing can place, in as many strands as there are families and kinds of ends.
+pub fn strands(package: &Package, boundaries: &Boundaries, layout: &Layout) -> Vec<Strand> {
+    let mut strands: Vec<Strand> = Vec::new();
+    for link in &package.links {
+        let from_body = matches!(link.from, End::Body(_));
+        let Some(path) = path(link, 0, package, boundaries, layout) else {
+            continue;
+        };
+        let same =
+            |strand: &&mut Strand| strand.family == link.family && strand.from_body == from_body;
+        match strands.iter_mut().find(same) {
+            // Parallel links of a family lie on one another here.
+            Some(strand) if strand.path.contains(&path) => {}
+            Some(strand) => strand.path.push_str(&path),
+            None => strands.push(Strand {
+                family: link.family,
+                from_body,
+                path,
+            }),
+        }
+    }
+    strands
 }
 
 /// The links that can be drawn, each with its path data, in the order of `links.csv`.

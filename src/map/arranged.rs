@@ -30,10 +30,10 @@ use crate::text::Lang;
 use crate::typeset;
 
 /// Where the grid of the 17 begins and how far its tiles are apart; the room to its left is the legend's.
-const GRID: Px = Px { x: 108.0, y: 33.0 };
-const PITCH: f64 = 104.0;
+const GRID: Px = Px { x: 78.0, y: 9.0 };
+const PITCH: f64 = 112.0;
 /// Half a tile's side; what is left is the gap.
-const HALF: f64 = 50.0;
+const HALF: f64 = 54.0;
 
 /// Where the circles are drawn.
 const CIRCLES: Rect = Rect {
@@ -175,7 +175,7 @@ fn tiles(package: &Package) -> Option<Vec<Circle>> {
     }
     let home = tiles[REGIONS.iter().position(|region| region.digits == "47")?].at;
     tiles.extend(islands(Px {
-        x: home.x + HALF + 36.0,
+        x: home.x + HALF + 40.0,
         y: home.y,
     }));
     Some(tiles)

@@ -44,7 +44,7 @@ pub fn labels(boundaries: &Boundaries, layout: &Layout, state: &ViewState, lang:
             let spot = Search::new(boundaries, layout, &named, state.grouping, unit, lang).spot();
             let first = state.grouping.members(unit).next();
             if let (Some((at, on_land)), Some(first)) = (spot, first) {
-                let name = state.grouping.label(unit, lang);
+                let name = name(state.grouping, unit, lang);
                 let code = REGIONS[first].digits;
                 let shape = &painting.regions[first];
                 let tone = shape.tone;
@@ -64,6 +64,15 @@ pub fn labels(boundaries: &Boundaries, layout: &Layout, state: &ViewState, lang:
     out
 }
 
+/// The name on the map: a group of one is that region, whose name is shorter.
+fn name(grouping: Grouping, unit: usize, lang: Lang) -> &'static str {
+    let mut members = grouping.members(unit);
+    match (members.next(), members.next()) {
+        (Some(only), None) => REGIONS[only].short.get(lang),
+        _ => grouping.label(unit, lang),
+    }
+}
+
 /// The search for a place where a group's label touches no border, no marker and no name.
 struct Search<'a> {
     boundaries: &'a Boundaries,
@@ -71,9 +80,12 @@ struct Search<'a> {
     grouping: Grouping,
     unit: usize,
     lettering: Lettering,
-    /// The width of the longer line in SVG units.
-    width: f64,
-    taken: Vec<Rect>,
+    /// Widths of the longer line in SVG units: with room for millions, and for what most values take.
+    widths: [f64; 2],
+    /// The insets and the markers.
+    markers: Vec<Rect>,
+    /// The names of the clusters.
+    names: Vec<Rect>,
 }
 
 impl<'a> Search<'a> {
@@ -86,46 +98,53 @@ impl<'a> Search<'a> {
         lang: Lang,
     ) -> Self {
         let lettering = named.lettering;
-        let name = typeset::width(grouping.label(unit, lang));
-        let markers = layout
+        let name = typeset::width(name(grouping, unit, lang));
+        let mut markers: Vec<Rect> = layout
             .clusters
             .iter()
             .filter(|spot| label_order(spot.id.cluster().role) <= lettering.last_order)
-            .map(|spot| land::around(spot.at));
-        let mut taken = named.rooms(layout, lang);
-        taken.extend(markers);
-        taken.extend([layout.capital.rect, layout.islands]);
+            .map(|spot| land::around(spot.at))
+            .collect();
+        markers.extend([layout.capital.rect, layout.islands]);
         Search {
             boundaries,
             layout,
             grouping,
             unit,
             lettering,
-            width: name.max(typeset::width("8,888,888")) * lettering.size,
-            taken,
+            widths: ["8,888,888", "88,888"]
+                .map(|value| name.max(typeset::width(value)) * lettering.size),
+            markers,
+            names: named.rooms(layout, lang),
         }
     }
 
-    /// On the group's own land if it fits there, else in the sea beside it; whether it is on land.
+    /// On the group's own land and clear of everything if that can be, else over a name, else in the sea
+    /// beside it, else over a marker: a group without its value would be worse. Whether it is on land.
     fn spot(&self) -> Option<(Px, bool)> {
         let candidates = self.candidates()?;
-        let room = |at: Px| land::room(at, self.width, self.lettering.size);
-        let clear = |at: &Px| {
-            let room = room(*at);
-            !self.taken.iter().any(|other| label::overlap(&room, other))
-        };
-        let all_corners = |at: &Px, is_fit: &dyn Fn(Px) -> bool| {
-            land::corners(&room(*at)).into_iter().all(is_fit)
-        };
         let own = |corner: Px| self.holds(corner, self.grouping.members(self.unit));
         let sea = |corner: Px| !self.holds(corner, 0..REGIONS.len());
-        let find = |is_fit: &dyn Fn(Px) -> bool| {
-            let mut fitting = candidates.iter().filter(|at| all_corners(at, is_fit));
-            fitting.find(|at| clear(at)).copied()
+        let find = |width: f64, is_fit: &dyn Fn(Px) -> bool, taken: &[&[Rect]]| {
+            let room = |at: &Px| land::room(*at, width, self.lettering.size);
+            let fits = |at: &&Px| land::corners(&room(at)).into_iter().all(is_fit);
+            let clear = |at: &&Px| {
+                let mut taken = taken.iter().copied().flatten();
+                !taken.any(|other| label::overlap(&room(at), other))
+            };
+            let mut fitting = candidates.iter().filter(clear);
+            fitting.find(fits).copied()
         };
-        find(&own)
-            .map(|at| (at, true))
-            .or_else(|| find(&sea).map(|at| (at, false)))
+        let [wide, usual] = self.widths;
+        let all: &[&[Rect]] = &[&self.markers, &self.names];
+        let on_land = |at| (at, true);
+        find(wide, &own, all)
+            .or_else(|| find(usual, &own, all))
+            .or_else(|| find(usual, &own, &all[..1]))
+            .map(on_land)
+            .or_else(|| find(usual, &sea, all).map(|at| (at, false)))
+            .or_else(|| find(usual, &own, &[]).map(on_land))
+            .or_else(|| candidates.first().copied().map(on_land))
     }
 
     /// Points around the places where the members have their labels, those nearest to the group's middle
@@ -169,5 +188,32 @@ impl<'a> Search<'a> {
     fn holds(&self, at: Px, mut places: impl Iterator<Item = usize>) -> bool {
         let at = self.layout.country.to_projected(at);
         places.any(|place| self.boundaries.sido[place].contains(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::Package;
+    use crate::state::Selection;
+
+    #[test]
+    fn every_group_has_one_label_in_each_lettering() {
+        let folder = std::path::Path::new("assets/data");
+        let package = Package::read(folder).unwrap();
+        let boundaries = Boundaries::read(folder).unwrap();
+        let layout = Layout::of(&boundaries, &package).unwrap();
+        for grouping in Grouping::ALL {
+            let mut state = ViewState::new(Selection::Nation);
+            state.grouping = grouping;
+            let is_grouped = grouping.is_grouped();
+            assert_ne!(mesh(&boundaries, &layout, grouping).is_empty(), is_grouped);
+            for lang in Lang::ALL {
+                let labels = labels(&boundaries, &layout, &state, lang);
+                let count = labels.matches(" data-label=").count();
+                let expected = if is_grouped { 2 * grouping.count() } else { 0 };
+                assert_eq!(count, expected, "{grouping:?} {lang:?}");
+            }
+        }
     }
 }

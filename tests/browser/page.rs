@@ -44,7 +44,7 @@ impl Page {
     /// Goes to a page and waits until it is live; an error on the way is a failure.
     pub async fn open_live(&self, path: &str) -> Outcome {
         self.open(path).await?;
-        self.wait_for("html[data-ready=true], html[data-failed]")
+        self.wait_for("html[data-ready=true][data-equipped=true], html[data-failed]")
             .await?;
         self.expect_no_errors(path).await
     }
@@ -142,6 +142,20 @@ impl Page {
             .pause(Duration::from_millis(40))
             .then(PointerAction::Up { button });
         Ok(self.client.perform_actions(tap).await?)
+    }
+
+    /// Touches a point of the window twice, as fast as a double tap.
+    pub async fn tap_twice(&self, x: f64, y: f64) -> Outcome {
+        let button = MOUSE_BUTTON_LEFT;
+        let mut taps = TouchActions::new("finger".to_owned()).then(to(x, y));
+        for _ in 0..2 {
+            taps = taps
+                .then(PointerAction::Down { button })
+                .pause(Duration::from_millis(30))
+                .then(PointerAction::Up { button })
+                .pause(Duration::from_millis(30));
+        }
+        Ok(self.client.perform_actions(taps).await?)
     }
 
     /// Draws a finger upwards, as one does to see what is further down.

@@ -9,6 +9,7 @@ mod groupings;
 mod links;
 mod markup;
 mod recomputed;
+mod story;
 mod tenants;
 mod words;
 
@@ -21,7 +22,7 @@ use kbio_atlas::geometry::{Boundaries, neighbours};
 use kbio_atlas::package::Package;
 use kbio_atlas::{
     CLUSTERS, ClusterId, Grouping, Indicator, Lang, Nearness, REGIONS, SERIES, Selection, Series,
-    ViewState, panel, sheet,
+    Site, ViewState, panel, sheet,
 };
 
 use markup::Tree;
@@ -81,6 +82,14 @@ fn lists(state: &ViewState, lang: Lang) -> Tree {
 fn data_page(lang: Lang) -> Tree {
     let html = sheet::data_page(&PACKAGE, lang, root(lang));
     Tree::parse(&html).unwrap_or_else(|fault| panic!("data page: {fault}"))
+}
+
+static SITE: LazyLock<Site> =
+    LazyLock::new(|| Site::read(&dir()).unwrap_or_else(|errors| panic!("{}", errors.join("\n"))));
+
+fn story(lang: Lang) -> Tree {
+    let html = SITE.story(lang, root(lang));
+    Tree::parse(&html).unwrap_or_else(|fault| panic!("story: {fault}"))
 }
 
 /// What is written about clusters, by [`Lang`].
@@ -164,6 +173,7 @@ fn every_tree(lang: Lang) -> Vec<(String, Tree)> {
     let first = ViewState::new(Selection::Nation);
     trees.push(("lists".to_string(), lists(&first, lang)));
     trees.push(("data page".to_string(), data_page(lang)));
+    trees.push(("story".to_string(), story(lang)));
     for list in lists_of_ten() {
         trees.push((format!("comparison of {list}"), comparison(&list, lang)));
     }

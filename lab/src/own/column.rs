@@ -106,7 +106,7 @@ pub fn year_in(heading: &str) -> Option<u32> {
 }
 
 fn says_period(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
+    let heading = heading.to_ascii_lowercase();
     [
         "시점",
         "연도",

@@ -20,7 +20,7 @@ use super::rows::Row;
 pub struct Dataset {
     /// Never empty.
     pub columns: Vec<Column>,
-    /// The column that is shown first: the fullest, of the latest year.
+    /// The column that is shown first: of the latest year, unless it is far from full.
     pub usual: usize,
     pub report: Report,
 }
@@ -129,7 +129,6 @@ pub fn build(table: &Table, gazetteer: &Gazetteer) -> Result<Dataset, Fault> {
     for (row, region) in &found {
         sheet.take(row, *region, &mut entries)?;
     }
-    entries.sort_by_key(|entry| entry.line);
     let report = Report {
         unit: table.unit,
         encoding: Encoding::Utf8,
@@ -283,17 +282,15 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// The fullest column; of several the first of the latest year.
+/// The first of the latest year among the columns that are at least four fifths as full as the fullest.
 fn usual(columns: &[Column]) -> usize {
-    let rank = |column: &Column| {
-        (
-            column.values.iter().flatten().count(),
-            column::year_in(&column.name),
-        )
-    };
-    let best = columns.iter().map(rank).max();
+    let count = |column: &Column| column.values.iter().flatten().count();
+    let fullest = columns.iter().map(count).max().unwrap_or(0);
+    let year =
+        |column: &Column| (count(column) * 5 >= fullest * 4).then(|| column::year_in(&column.name));
+    let latest = columns.iter().filter_map(year).max();
     columns
         .iter()
-        .position(|column| Some(rank(column)) == best)
+        .position(|column| year(column) == latest)
         .unwrap_or(0)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use kbio_atlas::Decimal;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
@@ -233,12 +234,30 @@ impl Tree {
             Tree::Null => String::new(),
             Tree::Switch(on) => on.to_string(),
             Tree::Number(Number::Whole(whole)) => whole.to_string(),
-            // The shortest digits that are this number, with an exponent where there are many.
-            Tree::Number(Number::Float(float)) => format!("{float:?}"),
+            Tree::Number(Number::Float(float)) => digits(*float),
             Tree::Text(text) => text.clone(),
             Tree::List(_) | Tree::Object(_) => return None,
         })
     }
+}
+
+/// The fewest digits behind the point, nine at most, that are this number; an exponent beyond what fits.
+///
+/// A whole number below 2⁵³ over a power of ten is rounded once, as the parser rounds the digits of a file.
+fn digits(float: f64) -> String {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    const MOST: f64 = 9_223_372_036_854_775_807.0;
+    let mut power = 1.0;
+    for decimals in 0..=9 {
+        let units = (float * power).round();
+        let is_last = decimals == 9 || (units * 10.0).abs() >= EXACT;
+        if units.abs() < MOST && (units / power == float || is_last) {
+            let units = units as i64;
+            return Decimal { units, decimals }.full();
+        }
+        power *= 10.0;
+    }
+    String::from("1e99")
 }
 
 struct Seed;
@@ -343,12 +362,32 @@ mod tests {
         );
         check(
             r#"[{"CTPRVN_CD":"11","v":1e21},{"CTPRVN_CD":"26","v":18446744073709551615,"list":[1]}]"#,
-            "[CTPRVN_CD, v] 11|1e21 26|1.8446744073709552e19 at 0",
+            "[CTPRVN_CD, v] 11|1e99 26|1e99 at 0",
         );
         check(
             r#"{"type":"Feature","properties":{"name":"Jeju","n":true}}"#,
             "[name, n] Jeju|true at 0",
         );
+    }
+
+    #[test]
+    fn floats_have_the_digits_of_the_file() {
+        for text in [
+            "0.1",
+            "0.25",
+            "-1234.5678",
+            "0.000000001",
+            "58.678",
+            "1089",
+            "123456789012.34",
+        ] {
+            let float: f64 = text.parse().unwrap();
+            assert_eq!(digits(float), text);
+        }
+        assert_eq!(digits(1.0 / 3.0), "0.333333333");
+        assert_eq!(digits(1e-30), "0");
+        assert_eq!(digits(4e18), "4000000000000000000");
+        assert_eq!(digits(1e300), "1e99");
     }
 
     #[test]

@@ -30,6 +30,18 @@ pub fn printable(words: &str) -> String {
     shown
 }
 
+/// The heading of a column; one that has none goes by its place.
+pub fn name(heading: &str, lang: Lang) -> String {
+    let place = heading.strip_prefix('#');
+    match place.filter(|place| place.bytes().all(|byte| byte.is_ascii_digit())) {
+        None => printable(heading),
+        Some(place) => match lang {
+            Lang::Ko => format!("{place}번째 열"),
+            Lang::En => format!("Column {place}"),
+        },
+    }
+}
+
 /// Above the map: whose data these are, what they say, and how they are shown.
 pub fn head(file: &str, dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
     format!(
@@ -65,6 +77,12 @@ fn headline(picture: &Picture<'_>, lang: Lang) -> String {
         (Lang::En, 1) => format!("{top} {most}, the only one of {of} with a value"),
         (Lang::Ko, _) if most == least => format!("{of}개 중 {known}개 시·도가 모두 {most}"),
         (Lang::En, _) if most == least => format!("All {known} of {of} stand at {most}"),
+        (Lang::Ko, _) if known == of => {
+            format!("최고 {top} {most}, 최저 {bottom} {least} — {of}개 시·도 모두에 값")
+        }
+        (Lang::En, _) if known == of => {
+            format!("{top} highest at {most}, {bottom} lowest at {least}: values for all {of}")
+        }
         (Lang::Ko, _) => {
             format!("최고 {top} {most}, 최저 {bottom} {least} — {of}개 중 {known}개 시·도에 값")
         }
@@ -76,7 +94,7 @@ fn headline(picture: &Picture<'_>, lang: Lang) -> String {
 
 /// What is measured.
 fn deck(picture: &Picture<'_>, lang: Lang) -> String {
-    let name = &picture.column.name;
+    let name = name(&picture.column.name, lang);
     let year = population().map_or(0, |people| people.year);
     match (picture.reading.manner, lang) {
         (Manner::AsIs, Lang::Ko) => format!("시·도별 {name}"),
@@ -96,7 +114,7 @@ fn choices(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
     let reading = picture.reading;
     let columns = dataset.columns.iter().enumerate().map(|(at, column)| {
         let is_chosen = at == reading.column;
-        option(&at.to_string(), &column.name, is_chosen, true)
+        option(&at.to_string(), &name(&column.name, lang), is_chosen, true)
     });
     let manners = Manner::ALL.into_iter().map(|manner| {
         let words = match manner {
@@ -216,15 +234,15 @@ pub fn panel(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
         );
     }
     format!(
-        "<h2>{title}</h2><div class=\"scroll\"><table data-sortable><caption>{caption}</caption>\
+        "<h2>{title}</h2><div class=\"scroll\"><table data-sortable><caption class=\"unseen\">{caption}</caption>\
          <thead><tr><th scope=\"col\"><button type=\"button\">{place}</button></th>\
          <th scope=\"col\" class=\"number\"><button type=\"button\">{heading}</button></th>\
          <th scope=\"col\" class=\"number\"><button type=\"button\">{rank}</button></th></tr></thead>\
          <tbody>{rows}</tbody></table></div>{gaps}{report}{downloads}",
-        title = text(&picture.column.name),
+        title = text(&name(&picture.column.name, lang)),
         caption = text(&deck(picture, lang)),
         place = lang.pick("시·도", "Province"),
-        heading = text(&picture.column.name),
+        heading = text(&name(&picture.column.name, lang)),
         rank = lang.pick("순위", "Rank"),
         gaps = report_markup::gaps(picture, lang),
         report = report_markup::report(&dataset.report, lang),
@@ -235,7 +253,7 @@ pub fn panel(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
 /// "충청북도, 사업체수 1,089, 17개 중 4위".
 fn spoken(picture: &Picture<'_>, place: usize, lang: Lang) -> String {
     let region = REGIONS[place].name.get(lang);
-    let name = printable(&picture.column.name);
+    let name = name(&picture.column.name, lang);
     match (picture.values[place], rank(&picture.values, place)) {
         (Some(value), Some(rank)) => {
             let (printed, at, of) = (picture.printed(value), rank.rank, rank.of);

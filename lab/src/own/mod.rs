@@ -118,7 +118,7 @@ impl Own {
         let mut dataset = dataset::build(&table, &self.gazetteer)?;
         dataset.report.encoding = encoding;
         dataset.report.entries.append(&mut flaws);
-        dataset.report.entries.sort_by_key(|entry| entry.line);
+        dataset.report.sort();
         Ok(dataset)
     }
 

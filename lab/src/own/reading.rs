@@ -43,7 +43,7 @@ impl Manner {
 const KEPT: u8 = 8;
 
 fn names_a_rate(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let words = [
         "%", "율", "률", "비중", "비율", "지수", "평균", "당 ", "당)", "순위", "per ", "rate",
         "ratio", "share", "index", "average", "mean", "rank", "percent",

@@ -14,7 +14,7 @@ pub struct Report {
     pub encoding: Encoding,
     /// Rows whose figures are on the map under one of the columns.
     pub used: usize,
-    /// In the order of the file.
+    /// In the order of the file once sorted.
     pub entries: Vec<Entry>,
 }
 
@@ -55,6 +55,14 @@ pub enum Reason {
 }
 
 impl Report {
+    /// Brings the entries into the order of the file, those of one line as they came.
+    pub fn sort(&mut self) {
+        let mut entries: Vec<Option<Entry>> = self.entries.drain(..).map(Some).collect();
+        let places = order(entries.iter().flatten().map(|entry| u64::from(entry.line)));
+        let sorted = places.into_iter().filter_map(|at| entries[at].take());
+        self.entries.extend(sorted);
+    }
+
     /// How many entries have such a reason.
     pub fn count(&self, is: impl Fn(&Reason) -> bool) -> usize {
         self.entries
@@ -66,3 +74,11 @@ impl Report {
 
 /// Missing figures of a column by why they are missing, in the order of [`Gap::ALL`].
 pub type Gaps = [u32; Gap::ALL.len()];
+
+/// The places of keys in rising order, equal ones as they came. One sort for every purpose: each further
+/// kind of it would cost the lab three kilobytes.
+pub fn order(keys: impl Iterator<Item = u64>) -> Vec<usize> {
+    let mut pairs: Vec<(u64, usize)> = keys.enumerate().map(|(at, key)| (key, at)).collect();
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(_, at)| at).collect()
+}

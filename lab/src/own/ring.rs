@@ -1,5 +1,7 @@
 //! The outlines of a GeoJSON file: checked, never drawn. The map keeps its own borders.
 
+use super::report;
+
 /// What is wrong with an outline; the first thing that is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Flaw {
@@ -44,7 +46,7 @@ pub fn flaw(ring: &[Point], patience: &mut Patience) -> Option<Flaw> {
 
 /// Sides from west to east, each compared with those that begin before it ends.
 fn crossing(ring: &[Point], patience: &mut Patience) -> Option<Flaw> {
-    let mut sides: Vec<(usize, Point, Point)> = ring
+    let sides: Vec<(usize, Point, Point)> = ring
         .windows(2)
         .enumerate()
         .map(|(at, ends)| {
@@ -53,9 +55,11 @@ fn crossing(ring: &[Point], patience: &mut Patience) -> Option<Flaw> {
         })
         .filter(|(_, a, b)| a != b)
         .collect();
-    sides.sort_by(|(_, a, _), (_, b, _)| a[0].total_cmp(&b[0]));
-    for (place, (at, a, b)) in sides.iter().enumerate() {
-        for (other, c, d) in &sides[place + 1..] {
+    // Every longitude lies between -180 and 180, so that these are above zero, where bits order as numbers.
+    let from_west = report::order(sides.iter().map(|(_, a, _)| (a[0] + 360.0).to_bits()));
+    for (place, side) in from_west.iter().enumerate() {
+        let (at, a, b) = &sides[*side];
+        for (other, c, d) in from_west[place + 1..].iter().map(|side| &sides[*side]) {
             if c[0] > b[0] {
                 break;
             }
