@@ -73,7 +73,7 @@ const PLANES: &str = "<g class=\"planes\"></g>";
 
 fn ground(outlines: &[String]) -> String {
     let paths = outlines.iter().map(|d| format!("<path d=\"{d}\"/>"));
-    format!("<g class=\"ground\">{}</g>", paths.collect::<String>())
+    format!("<g class=\"pale\">{}</g>", paths.collect::<String>())
 }
 
 /// The catchments by every rule as three lines of markup: for the country, the capital inset and the islands'.
