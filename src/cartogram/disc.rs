@@ -135,7 +135,8 @@ mod tests {
             let at = settle(&two, &touching, 0.0);
             at[0].distance(at[1])
         };
-        assert!((far([vec![], vec![]]) - 10.0).abs() < 0.2);
-        assert!(far([vec![1], vec![0]]) < 8.0);
+        let (alone, drawn) = (far([vec![], vec![]]), far([vec![1], vec![0]]));
+        assert!((alone - 10.0).abs() < 0.2, "{alone}");
+        assert!((2.0..9.5).contains(&drawn), "{drawn}");
     }
 }
