@@ -46,6 +46,8 @@ pub struct Address {
     pub instruments: String,
     /// The address of the lab's script; empty where there is none, and what needs it says so.
     pub lab: String,
+    /// The address of the hub lab's script, likewise.
+    pub solver: String,
 }
 
 impl Address {
@@ -279,10 +281,11 @@ impl Site {
             ),
             has_map: page.state().is_some(),
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\"",
+                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
                 page.path(),
                 escape(&address.instruments),
-                escape(&address.lab)
+                escape(&address.lab),
+                escape(&address.solver)
             ),
         }
     }

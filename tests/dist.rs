@@ -10,7 +10,7 @@ use xtask::{compress, dist};
 const WASM_BUDGET: usize = 90_000;
 /// Bytes as brotli of everything until `/` is interactive.
 const FIRST_LOAD_BUDGET: usize = 130_000;
-/// Bytes of the lab, which is fetched only when it is asked something, as brotli.
+/// Bytes of each worker's program, which is fetched only when it is asked something, as brotli.
 const LAB_BUDGET: usize = 150_000;
 
 /// A page of the site: its path below the base, and its HTML.
@@ -166,26 +166,30 @@ fn the_story_is_within_the_budget_of_a_first_load() {
 #[test]
 fn the_lab_is_within_its_budget_and_no_part_of_the_first_load() {
     let html = text(&dist::folder().join("index.html"));
-    let script = attributes(&html, "data-lab").next().unwrap_or_default();
-    let script = target("", &script).expect("<html data-lab> names the lab's script");
-    let wasm = script.replace(".js", "_bg.wasm");
-    let size = |name: &str| {
-        let file = dist::folder().join(name);
-        let bytes = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        compress::brotli(&bytes).len()
-    };
-    let total = size(&script) + size(&wasm);
-    println!("{total:>19}  of {LAB_BUDGET}: {script}, {wasm}");
-    assert!(
-        total <= LAB_BUDGET,
-        "the lab is {total} bytes as brotli, over {LAB_BUDGET}"
-    );
-    assert!(
-        first_load()
-            .iter()
-            .all(|(name, _)| !name.starts_with("lab")),
-        "the lab is fetched before anybody asks"
-    );
+    for (program, prefix) in [("data-lab", "lab"), ("data-solver", "solver")] {
+        let script = attributes(&html, program).next().unwrap_or_default();
+        let script = target("", &script)
+            .unwrap_or_else(|| panic!("<html {program}> names the script of the {prefix}"));
+        let wasm = script.replace(".js", "_bg.wasm");
+        let size = |name: &str| {
+            let file = dist::folder().join(name);
+            let bytes =
+                fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            compress::brotli(&bytes).len()
+        };
+        let total = size(&script) + size(&wasm);
+        println!("{total:>19}  of {LAB_BUDGET}: {script}, {wasm}");
+        assert!(
+            total <= LAB_BUDGET,
+            "{program} is {total} bytes as brotli, over {LAB_BUDGET}"
+        );
+        assert!(
+            first_load()
+                .iter()
+                .all(|(name, _)| !name.starts_with(prefix)),
+            "the {prefix} is fetched before anybody asks"
+        );
+    }
 }
 
 #[test]

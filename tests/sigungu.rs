@@ -46,6 +46,7 @@ fn site() -> (Site, Address) {
         origin: String::new(),
         base: "/".to_string(),
         lab: String::new(),
+        solver: String::new(),
     };
     (site, address)
 }

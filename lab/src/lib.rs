@@ -3,12 +3,17 @@
 //! It runs in a web worker that the page starts on demand (`src/dom/lab.rs` there, `worker.rs` here), so
 //! that nothing of it is in the first load and nothing of it can hold the page up. A question is a
 //! [`Subject`] and a text, an answer is a text; [`Lab`] knows no browser and is tested natively.
+//!
+//! Two programs come of it: `main.rs`, the lab, and `solver.rs`, which runs one experiment of [`hubs`] in a
+//! worker of its own, so that stopping it is ending it.
 
 pub mod hubs;
 mod method;
 mod own;
 mod places;
 mod subject;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 
 pub use own::{Cp949, Own};
 pub use places::Places;
@@ -37,8 +42,6 @@ impl Lab {
     ) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
-            // Answered part by part: see `hubs::run`.
-            Subject::Hubs => None,
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),

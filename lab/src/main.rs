@@ -1,11 +1,11 @@
-//! The worker's program; see the library beside it.
+//! The lab's program; see the library beside it.
 
 #[cfg(target_arch = "wasm32")]
-mod worker;
+mod bench;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    worker::start();
+    kbio_atlas_lab::worker::start(bench::answer);
 }
 
 /// There is no worker outside a browser.

@@ -13,18 +13,15 @@ pub enum Subject {
     Cut,
     /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
     Compare,
-    /// Where hubs should be: the text is the hash of the network page. What is found is said part by part.
-    Hubs,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 5] = [
         Subject::Search,
         Subject::Open,
         Subject::Own,
         Subject::Cut,
         Subject::Compare,
-        Subject::Hubs,
     ];
 
     pub fn word(self) -> &'static str {
@@ -34,7 +31,6 @@ impl Subject {
             Subject::Open => "open",
             Subject::Own => "own",
             Subject::Cut => "cut",
-            Subject::Hubs => "hubs",
         }
     }
 

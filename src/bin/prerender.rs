@@ -34,9 +34,11 @@ mod site {
         let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
         let base = variable("TRUNK_PUBLIC_URL")?;
         let lab = format!("{base}{}", name_by_content(&staging, "lab")?);
+        let solver = format!("{base}{}", name_by_content(&staging, "solver")?);
         let instruments = format!("{base}{}", name_by_content(&staging, "instruments")?);
         let address = Address {
             lab,
+            solver,
             instruments,
             origin: env::var("KBIO_ORIGIN").unwrap_or_default(),
             base,

@@ -2,19 +2,25 @@
 
 use wasm_bindgen::JsCast;
 
+use super::event::callback;
 use super::place::{document, first};
 
-/// Moves the focus from inside the panel to the panel's title, before what has the focus is replaced or
-/// hidden and the focus falls back to the top of the page.
+/// Moves the focus from inside the panel to the panel's title, as what has the focus is replaced or hidden and
+/// the focus would fall back to the top of the page. The title itself is written anew first.
 pub fn keep() {
     let focused = document().and_then(|document| document.active_element());
-    let is_in_panel = focused
-        .and_then(|element| element.closest(".panel").ok().flatten())
-        .is_some();
-    let title = first(".panel-head h2").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-    if let (true, Some(title)) = (is_in_panel, title) {
-        // In reach of scripts, not of the Tab key.
-        let _ = title.set_attribute("tabindex", "-1");
-        let _ = title.focus();
-    }
+    let panel = focused.and_then(|element| element.closest(".panel").ok().flatten());
+    let (Some(_), Some(window)) = (panel, web_sys::window()) else {
+        return;
+    };
+    let then = callback(|_| {
+        if let Some(title) = first(".panel-head h2")
+            && let Ok(title) = title.dyn_into::<web_sys::HtmlElement>()
+        {
+            // In reach of scripts, not of the Tab key.
+            let _ = title.set_attribute("tabindex", "-1");
+            let _ = title.focus();
+        }
+    });
+    let _ = window.set_timeout_with_callback(&then);
 }

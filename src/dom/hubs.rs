@@ -19,7 +19,7 @@ thread_local! {
 /// Begins an experiment in place of the one under way.
 pub fn run(hash: &str, place: &Place) {
     end("");
-    let Some(worker) = lab::open(hear, fail) else {
+    let Some(worker) = lab::open("data-solver", hear, fail) else {
         return fail();
     };
     let question = Array::of5(

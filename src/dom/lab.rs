@@ -44,7 +44,7 @@ pub fn ask(subject: &str, text: &str, place: &Place, then: Then) {
 pub fn ask_about(subject: &str, body: &JsValue, place: &Place, then: Then) {
     let refused = LAB.with_borrow_mut(|lab| {
         if lab.worker.is_none() {
-            lab.worker = open(hear, close);
+            lab.worker = open("data-lab", hear, close);
         }
         let Some(worker) = &lab.worker else {
             return Some(then);
@@ -72,10 +72,11 @@ pub fn ask_about(subject: &str, body: &JsValue, place: &Place, then: Then) {
     }
 }
 
-/// A worker that runs the lab, and what is called with what it says and when it fails.
-pub fn open(hear: fn(JsValue), fail: fn()) -> Option<Worker> {
+/// A worker that runs the program whose address stands in this attribute of `<html>`, and what is called with
+/// what it says and when it fails.
+pub fn open(program: &str, hear: fn(JsValue), fail: fn()) -> Option<Worker> {
     // Its address carries a hash of its content, as every other file's does.
-    let url = document()?.document_element()?.get_attribute("data-lab")?;
+    let url = document()?.document_element()?.get_attribute(program)?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&url, &options).ok()?;

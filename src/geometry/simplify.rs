@@ -213,7 +213,12 @@ mod tests {
             let polygons = areas.iter().flat_map(|area| &area.polygons);
             polygons.flat_map(Polygon::rings).map(Vec::len).sum()
         };
-        assert!(count(&thin) * 3 < count(&areas) * 2, "{}", count(&thin));
+        assert!(
+            count(&thin) * 10 < count(&areas) * 9,
+            "{} of {}",
+            count(&thin),
+            count(&areas)
+        );
         for (thin, area) in thin.iter().zip(&areas) {
             let (now, before) = (thin.area_m2(), area.area_m2());
             let name = &area.name_ko;

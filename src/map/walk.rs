@@ -126,7 +126,26 @@ pub fn over_borders(areas: &[Area]) -> Option<Vec<Way<'_>>> {
             around: Vec::new(),
         }
     };
-    Some(spots.iter().zip(&touching).map(way).collect())
+    let mut ways: Vec<Way<'_>> = spots.iter().zip(&touching).map(way).collect();
+    for (place, spot) in spots.iter().enumerate() {
+        if !ways.iter().any(|way| way.near.contains(&Some(spot.name))) {
+            lead_to(spot, &touching[place], &spots, &mut ways);
+        }
+    }
+    Some(ways)
+}
+
+/// Gives a place that no key leads to, such as islands off several coasts, to the nearest that touches it, in
+/// the direction it lies in.
+fn lead_to<'n>(to: &Spot<'n>, touching: &[usize], spots: &[Spot<'n>], ways: &mut [Way<'n>]) {
+    let metres = |place: &&usize| spots[**place].at.distance(to.at);
+    let nearest = touching
+        .iter()
+        .min_by(|a, b| metres(a).total_cmp(&metres(b)));
+    if let Some(&nearest) = nearest {
+        let quarters = bearing(&spots[nearest], to) / (PI / 2.0);
+        ways[nearest].near[quarters.round() as usize % 4] = Some(to.name);
+    }
 }
 
 /// Joins what is apart: the part of the first place to the nearest place outside it, until there is one part.
@@ -327,7 +346,13 @@ mod tests {
             let place = place(code).expect("arrows lead to codes of the outlines");
             ways[place].near.into_iter().flatten().collect()
         });
-        assert_eq!(from_first.len(), 250, "from 11110 not everywhere");
+        let lacks: Vec<_> = boundaries
+            .sigungu
+            .iter()
+            .filter(|area| !from_first.contains(&area.code.as_str()))
+            .map(|area| &area.name_ko)
+            .collect();
+        assert!(lacks.is_empty(), "from 11110 not to {lacks:?}");
         let to_first = reached("11110", |code| {
             let leads_here = |way: &&Way<'_>| way.near.contains(&Some(code));
             let areas = boundaries.sigungu.iter().zip(&ways);

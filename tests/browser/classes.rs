@@ -92,7 +92,8 @@ pub async fn cut_where_the_reader_says(page: Page) -> Outcome {
     .await?;
     let tones = expect_legend_like_the_map(&page).await?;
     // Gyeonggi has 358 firms, Seoul 266.
-    assert_eq!((&tones["3"], &tones["2"]), (&json!(["41"]), &json!(["11"])));
+    // Three classes take the palest, the middle and the darkest shade.
+    assert_eq!((&tones["9"], &tones["5"]), (&json!(["41"]), &json!(["11"])));
     page.run(
         "document.querySelector('[name=bounds]').value = '';",
         json!([]),
@@ -118,11 +119,11 @@ pub async fn a_class_stands_alone(page: Page) -> Outcome {
     page.open_live("").await?;
     let faded = "return [...document.querySelectorAll('[data-map] [data-region]')]
         .filter((shape) => !shape.hasAttribute('data-faded')).map((shape) => shape.dataset.region).sort();";
-    page.click(".tones [data-only='5']").await?;
+    page.click(".tones [data-only='9']").await?;
     let alone = page.run(faded, json!([])).await?;
-    let top = page.run(SEEN, json!([])).await?["dots"]["5"].clone();
+    let top = page.run(SEEN, json!([])).await?["dots"]["9"].clone();
     assert_eq!(alone, top);
-    page.click(".tones [data-only='5']").await?;
+    page.click(".tones [data-only='9']").await?;
     let all = page.run(faded, json!([])).await?;
     assert_eq!(all.as_array().map(Vec::len), Some(17));
     page.focus(".tones [data-only='1']").await?;

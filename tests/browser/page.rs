@@ -282,7 +282,9 @@ impl Page {
         let kept = self
             .run("return window.pageErrors ?? []", json!([]))
             .await?;
-        let mut errors: Vec<String> = serde_json::from_value(kept)?;
+        // Firefox answers null while a page makes way for the next, which has no errors yet.
+        let kept: Option<Vec<String>> = serde_json::from_value(kept)?;
+        let mut errors = kept.unwrap_or_default();
         if self.browser == Browser::Chromium {
             let log = self.client.issue_cmd(BrowserLog).await?;
             let severe = log.as_array().into_iter().flatten().filter(|entry| {
