@@ -18,7 +18,7 @@ use crate::typeset;
 
 pub use super::arc::{end_id, end_name};
 
-/// Hatchings of the planes; further hubs begin again, and every plane has its hub's name on it.
+/// Hatchings of the planes; further hubs begin again, and every plane has its hub in it.
 const HATCHINGS: [&str; 4] = [
     "M0 4H8",
     "M4 0V8",
@@ -73,7 +73,7 @@ const PLANES: &str = "<g class=\"planes\"></g>";
 
 fn ground(outlines: &[String]) -> String {
     let paths = outlines.iter().map(|d| format!("<path d=\"{d}\"/>"));
-    format!("<g class=\"ground\">{}</g>", paths.collect::<String>())
+    format!("<g class=\"pale\">{}</g>", paths.collect::<String>())
 }
 
 /// The catchments by every rule as three lines of markup: for the country, the capital inset and the islands'.
@@ -189,22 +189,31 @@ fn names(catchments: &Catchments, outlines: &[Outline], layout: &Layout, lang: L
             width: width + 4.0,
             height: size * 1.3,
         };
-        let is_clear = |at: &Px| {
+        let is_in = |corner: Px| area.contains(layout.country.to_projected(corner));
+        let is_inside = |at: &Px| {
             let room = room(*at);
             let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map(|(x, y)| Px {
                 x: room.x + x * room.width,
                 y: room.y + y * room.height,
             });
-            taken.iter().all(|other| !label::overlap(&room, other))
-                && corners
-                    .into_iter()
-                    .all(|corner| area.contains(layout.country.to_projected(corner)))
+            corners.into_iter().all(is_in)
         };
-        let places = land::offsets().map(|(dx, dy)| Px {
-            x: middle.x + 2.0 * dx,
-            y: middle.y + 2.0 * dy,
-        });
-        let at = places.into_iter().find(is_clear).unwrap_or(middle);
+        let clear = || {
+            land::offsets()
+                .map(|(dx, dy)| Px {
+                    x: middle.x + 2.0 * dx,
+                    y: middle.y + 2.0 * dy,
+                })
+                .filter(|at| taken.iter().all(|other| !label::overlap(&room(*at), other)))
+        };
+        // Where it cannot be inside as a whole, its middle is; where nothing is free, the hub's own name in the
+        // plane has to do.
+        let Some(at) = clear()
+            .find(is_inside)
+            .or_else(|| clear().find(|at| is_in(*at)))
+        else {
+            continue;
+        };
         taken.push(room(at));
         let _ = write!(
             out,

@@ -87,6 +87,7 @@ pub fn page(
                 ),
         )
         .add(el("div").class("stage").add(figure).add(panel))
+        .add(workbench::section(cx))
         .add(
             part("links", cx.pick("선: 연계", "Lines: links"))
                 .add(tables::tally(cx, &network))
@@ -101,7 +102,6 @@ pub fn page(
             .add(tables::matrix(cx, &network)),
         )
         .add(planes::section(cx, &catchments))
-        .add(workbench::section(cx))
         .add(method::section(cx));
     written([body])
 }

@@ -66,16 +66,15 @@ pub fn answer(
         km(answer.bound),
     );
     if let Some(reach) = model.reach(answer) {
-        figure(
-            lang.pick("평균 거리(km)", "Mean distance (km)"),
-            reach.mean,
-            km(reach.mean),
-        );
-        figure(
-            lang.pick("가장 먼 곳(km)", "Farthest (km)"),
-            reach.worst,
-            km(reach.worst),
-        );
+        // What is least is said already.
+        if question.allocation != Allocation::Median {
+            let name = lang.pick("평균 거리(km)", "Mean distance (km)");
+            figure(name, reach.mean, km(reach.mean));
+        }
+        if question.allocation != Allocation::Centre {
+            let name = lang.pick("가장 먼 곳(km)", "Farthest (km)");
+            figure(name, reach.worst, km(reach.worst));
+        }
     }
     out.push_str("</dl>");
     let _ = match lang {
