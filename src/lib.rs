@@ -91,7 +91,7 @@ pub use concentration::{
 };
 pub use correlation::spearman;
 #[cfg(target_arch = "wasm32")]
-pub use dom::start;
+pub use dom::{received, start};
 pub use indicator::{Definition, Indicator};
 pub use interval::{FEW_CASES, Interval, cases, interval, poisson, wilson};
 pub use link::Family;

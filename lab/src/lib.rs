@@ -10,8 +10,6 @@ mod subject;
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::Lang;
-
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
 pub struct Lab {
@@ -20,8 +18,7 @@ pub struct Lab {
 
 impl Lab {
     /// Answers a question; `None` where it makes no sense, which the page tells its reader.
-    pub fn answer(&mut self, subject: Subject, lang: Lang, text: &str) -> Option<String> {
-        let _ = lang;
+    pub fn answer(&mut self, subject: Subject, text: &str) -> Option<String> {
         match subject {
             Subject::Search => Some(self.places.found(text)),
         }

@@ -1,22 +1,20 @@
 //! The edge to the browser: takes questions as messages, fetches what they need, posts answers.
 //!
-//! A question is `[number, language, its root, subject, text]`, an answer `[number, text]`, its text `null` where
+//! A question is `[number, language root, subject, text]`, an answer `[number, text]`, its text `null` where
 //! there is none. Whatever else arrives is left alone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use kbio_atlas::Lang;
 use kbio_atlas_lab::{Lab, Places, Subject};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// A question, understood.
 struct Question {
     number: JsValue,
-    lang: Lang,
     /// The language's root, from which files are fetched: `/en/`.
     root: String,
     subject: Subject,
@@ -28,10 +26,9 @@ impl Question {
         let parts: Array = data.dyn_into().ok()?;
         Some(Question {
             number: parts.get(0),
-            lang: Lang::parse(&parts.get(1).as_string()?)?,
-            root: parts.get(2).as_string()?,
-            subject: Subject::parse(&parts.get(3).as_string()?)?,
-            text: parts.get(4).as_string()?,
+            root: parts.get(1).as_string()?,
+            subject: Subject::parse(&parts.get(2).as_string()?)?,
+            text: parts.get(3).as_string()?,
         })
     }
 }
@@ -54,18 +51,7 @@ pub fn start() {
 }
 
 async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, question: Question) {
-    if question.subject == Subject::Search && lab.borrow().places.is_empty() {
-        let url = format!("{}{}", question.root, kbio_atlas::search::FILE);
-        if let Some(index) = fetched(&scope, &url).await {
-            lab.borrow_mut().places = Places::new(index);
-        }
-    }
-    let text = match question.subject {
-        Subject::Search if lab.borrow().places.is_empty() => None,
-        subject => lab
-            .borrow_mut()
-            .answer(subject, question.lang, &question.text),
-    };
+    let text = answered(&scope, &lab, &question).await;
     let reply = Array::of2(
         &question.number,
         &text.map_or(JsValue::NULL, |text| JsValue::from_str(&text)),
@@ -73,17 +59,18 @@ async fn answer(scope: DedicatedWorkerGlobalScope, lab: Rc<RefCell<Lab>>, questi
     let _ = scope.post_message(&reply);
 }
 
-async fn fetched(scope: &DedicatedWorkerGlobalScope, url: &str) -> Option<String> {
-    let response: Response = JsFuture::from(scope.fetch_with_str(url))
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    if !response.ok() {
-        return None;
+/// Fetches what the question needs and is not there yet, and answers it.
+async fn answered(
+    scope: &DedicatedWorkerGlobalScope,
+    lab: &RefCell<Lab>,
+    question: &Question,
+) -> Option<String> {
+    if question.subject == Subject::Search && lab.borrow().places.is_empty() {
+        let url = format!("{}{}", question.root, kbio_atlas::search::FILE);
+        let index = kbio_atlas::received(scope.fetch_with_str(&url)).await;
+        // A list without a name cannot be the site's.
+        let index = index.filter(|index| !index.is_empty())?;
+        lab.borrow_mut().places = Places::new(index);
     }
-    JsFuture::from(response.text().ok()?)
-        .await
-        .ok()?
-        .as_string()
+    lab.borrow_mut().answer(question.subject, &question.text)
 }

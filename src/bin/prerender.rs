@@ -22,6 +22,7 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
     use kbio_atlas::{Address, Shell, Site};
+    use std::hash::{DefaultHasher, Hasher};
     use std::path::{Path, PathBuf};
     use std::{env, error::Error, fs};
 
@@ -65,7 +66,10 @@ mod site {
         const WASM: &str = "lab_bg.wasm";
         let read = |name: &str| at(&staging.join(name), fs::read(staging.join(name)));
         let (script, wasm) = (read(SCRIPT)?, read(WASM)?);
-        let hash = fnv1a([script.as_slice(), &wasm].concat().as_slice());
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&script);
+        hasher.write(&wasm);
+        let hash = hasher.finish();
         let (script_name, wasm_name) = (
             format!("lab-{hash:016x}.js"),
             format!("lab-{hash:016x}_bg.wasm"),
@@ -76,18 +80,11 @@ mod site {
             "\n__wbg_init({{ module_or_path: new URL(\"{wasm_name}\", import.meta.url) }});\n"
         ));
         put(&staging.join(&script_name), script.as_bytes())?;
-        put(&staging.join(wasm_name), &wasm)?;
-        for name in [SCRIPT, WASM] {
-            at(&staging.join(name), fs::remove_file(staging.join(name)))?;
-        }
+        let (old, new) = (staging.join(WASM), staging.join(wasm_name));
+        at(&old, fs::rename(&old, new))?;
+        let old = staging.join(SCRIPT);
+        at(&old, fs::remove_file(&old))?;
         Ok(script_name)
-    }
-
-    /// The 64-bit hash of Fowler, Noll and Vo: it only has to differ where the content does.
-    fn fnv1a(bytes: &[u8]) -> u64 {
-        bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        })
     }
 
     fn put(file: &Path, content: &[u8]) -> Result<(), String> {

@@ -45,9 +45,8 @@ pub fn ask(subject: &str, text: &str, place: &Place, then: Then) {
             return Some(then);
         };
         lab.asked += 1;
-        let message = Array::of5(
+        let message = Array::of4(
             &lab.asked.into(),
-            &place.lang.tag().into(),
             &(&*place.root).into(),
             &subject.into(),
             &text.into(),

@@ -16,4 +16,5 @@ mod start;
 mod tooltip;
 mod walk;
 
+pub use fragment::received;
 pub use start::start;

@@ -142,15 +142,17 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
         {
             return;
         }
-        let Some(mut selection) = event::element(&event).and_then(|e| event::meant(&e)) else {
+        let Some(element) = event::element(&event) else {
+            return;
+        };
+        let Some(mut selection) = event::meant(&element) else {
             return;
         };
         let by_touch = event
             .dyn_ref::<web_sys::PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
-        let is_on_map = event::element(&event).is_some_and(|e| walk::on_map(&e).is_some());
         if by_touch
-            && is_on_map
+            && walk::on_map(&element).is_some()
             && matches!(selection, Selection::Region(_))
             && state.get_untracked().clusters
             && let Some(marker) =

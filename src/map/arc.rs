@@ -75,7 +75,7 @@ pub fn links_in_capital(package: &Package, layout: &Layout) -> String {
     let mut out = String::new();
     let place = |end: &End| {
         let End::Cluster(id) = end else { return None };
-        let profile = package.profiles.iter().find(|profile| profile.id == *id)?;
+        let profile = package.profile(id)?;
         let place = project(LonLat::parse(profile.lon, profile.lat).ok()?);
         Some((layout.capital.to_px(place), layout.capital.shows(place)))
     };

@@ -14,7 +14,7 @@ use core::f64::consts::PI;
 use crate::cluster::ClusterId;
 use crate::geometry::{Boundaries, LonLat, Projected, label_point, neighbours, project};
 use crate::package::Package;
-use crate::region::REGIONS;
+use crate::region::RegionCode;
 
 /// 67.5°. Wider than half of a quarter turn: a neighbour to the north-east is found to the north and to the
 /// east.
@@ -26,7 +26,7 @@ const SAME_PLACE: f64 = 50.0;
 /// Ways over the sea, by code, for regions that touch no other: the ferries from 제주 to 목포 and 완도.
 const FERRIES: [(&str, &str); 1] = [("50", "46")];
 
-/// The ways of all regions, in the order of [`REGIONS`], and of all clusters, in that of the data package.
+/// The ways of all regions, in the order of [`REGIONS`](crate::region::REGIONS), and of all clusters, in that of the data package.
 #[derive(Clone, Debug, Default)]
 pub struct Walk {
     pub regions: Vec<Way>,
@@ -56,7 +56,7 @@ impl Walk {
             .collect::<Option<_>>()?;
         let mut touching = neighbours(&boundaries.sido);
         for (a, b) in FERRIES {
-            let (a, b) = (place(a)?, place(b)?);
+            let (a, b) = (RegionCode::parse(a)?.index(), RegionCode::parse(b)?.index());
             touching[a].push(b);
             touching[b].push(a);
         }
@@ -145,23 +145,23 @@ fn turn(a: f64, b: f64) -> f64 {
     turn.min(2.0 * PI - turn)
 }
 
-fn place(code: &str) -> Option<usize> {
-    REGIONS.iter().position(|region| region.digits == code)
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::*;
     use crate::cluster::CLUSTERS;
-    use crate::region::REGION_COUNT;
+    use crate::region::{REGION_COUNT, REGIONS};
 
     fn walk() -> Walk {
         let folder = Path::new("assets/data");
         let boundaries = Boundaries::read(folder).expect("the outlines are valid");
         let package = Package::read(folder).expect("the data package is valid");
         Walk::of(&boundaries, &package).expect("every region and cluster has a place")
+    }
+
+    fn place(code: &str) -> Option<usize> {
+        RegionCode::parse(code).map(RegionCode::index)
     }
 
     fn spot(name: &'static str, x: f64, y: f64) -> Spot {
