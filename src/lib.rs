@@ -120,7 +120,7 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::{equip, start};
+pub use dom::{equip, received, start};
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

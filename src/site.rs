@@ -351,7 +351,7 @@ impl Site {
             }
             Page::Cluster(id) => {
                 let cluster = id.cluster();
-                let what = self.package.profiles.iter().find(|profile| profile.id == id.as_str());
+                let what = self.package.profile(id.as_str());
                 let what = what.map_or("", |profile| profile.specialisation.get(lang));
                 format!(
                     "{}: {what}. {}, {}.",

@@ -9,8 +9,8 @@ use std::future::Future;
 use js_sys::Array;
 use kbio_atlas::Lang;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// A question, understood but for its subject.
 #[derive(Debug)]
@@ -52,18 +52,7 @@ impl Question {
     /// The text of a file of the site, by its path under the language's root.
     pub async fn fetched(&self, path: &str) -> Option<String> {
         let url = format!("{}{path}", self.root);
-        let response: Response = JsFuture::from(self.scope.fetch_with_str(&url))
-            .await
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        if !response.ok() {
-            return None;
-        }
-        JsFuture::from(response.text().ok()?)
-            .await
-            .ok()?
-            .as_string()
+        kbio_atlas::received(self.scope.fetch_with_str(&url)).await
     }
 
     fn reply(&self, text: Option<String>) {

@@ -50,14 +50,9 @@ pub fn meant(element: &Element) -> Option<Selection> {
             return ClusterId::parse(&id).map(Selection::Cluster);
         }
     }
-    place(&attribute("data-go")?)
-}
-
-/// What `data-go` and the search index name: `00`, `43`, `cb-osong`.
-pub fn place(name: &str) -> Option<Selection> {
-    match name {
+    match attribute("data-go")?.as_str() {
         "00" => Some(Selection::Nation),
-        _ => named(name),
+        name => named(name),
     }
 }
 

@@ -38,12 +38,12 @@ pub fn fetch(url: String, then: Box<dyn FnOnce(Option<String>)>) {
 }
 
 async fn text(url: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(url))
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    received(web_sys::window()?.fetch_with_str(url)).await
+}
+
+/// The text of what a `fetch` brings, here or in a worker; `None` where the host refuses.
+pub async fn received(answer: js_sys::Promise) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

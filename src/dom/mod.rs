@@ -34,4 +34,5 @@ mod walk;
 mod zoom;
 
 pub use equip::equip;
+pub use fragment::received;
 pub use start::start;

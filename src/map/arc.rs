@@ -142,7 +142,7 @@ pub fn drawn_in_capital<'p>(
 ) -> Vec<(&'p DocumentedLink, String)> {
     let place = |end: &End| {
         let End::Cluster(id) = end else { return None };
-        let profile = package.profiles.iter().find(|profile| profile.id == *id)?;
+        let profile = package.profile(id)?;
         let place = project(LonLat::parse(profile.lon, profile.lat).ok()?);
         Some((layout.capital.to_px(place), layout.capital.shows(place)))
     };

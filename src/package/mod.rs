@@ -71,6 +71,11 @@ pub struct Package {
 }
 
 impl Package {
+    /// The row of `clusters.csv` with this id.
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+
     /// Reads the package in `dir`.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::package::{CoordConfidence, Disagreement, DocumentedLink, End, Kind, P
 use crate::text::Lang;
 
 pub fn detail(cx: Context<'_>, id: ClusterId) -> String {
-    let Some(profile) = cx.profile(id) else {
+    let Some(profile) = cx.package.profile(id.as_str()) else {
         return String::new();
     };
     let mut parts: Vec<Node> = vec![

@@ -31,7 +31,6 @@ pub(crate) use source::{anchor, cited, entries, entry, external, remark};
 pub use charts::charts;
 pub use lists::lists;
 
-use crate::cluster::ClusterId;
 use crate::package::Package;
 use crate::region::RegionCode;
 use crate::state::Selection;
@@ -74,13 +73,5 @@ pub(crate) struct Context<'p> {
 impl<'p> Context<'p> {
     pub(crate) fn pick(self, ko: &'p str, en: &'p str) -> &'p str {
         self.lang.pick(ko, en)
-    }
-
-    /// The row of `clusters.csv`; both tables are in the order of the file.
-    fn profile(self, id: ClusterId) -> Option<&'p crate::package::Profile> {
-        self.package
-            .profiles
-            .iter()
-            .find(|profile| profile.id == id.as_str())
     }
 }

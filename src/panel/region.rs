@@ -69,7 +69,8 @@ pub fn cluster_item(cx: Context<'_>, id: ClusterId) -> Element {
     let is_open = stage == crate::cluster::Stage::Operating;
     let stage = (!is_open).then(|| format!(" · {}", stage.name(lang)));
     let what = cx
-        .profile(id)
+        .package
+        .profile(id.as_str())
         .map(|profile| format!(" — {}", profile.specialisation.get(lang)));
     el("li")
         .add(

@@ -5,7 +5,7 @@ use super::romanise;
 use super::spelling::OTHER_SPELLINGS;
 use crate::cluster::ClusterId;
 use crate::escape::escape;
-use crate::package::{Level, Package, Profile, Unit};
+use crate::package::{Level, Package, Unit};
 use crate::page::Page;
 use crate::region::{REGIONS, RegionCode};
 use crate::state::Selection;
@@ -115,7 +115,7 @@ fn region(code: RegionCode, lang: Lang) -> Line {
 }
 
 fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
-    let profile = profile(package, id)?;
+    let profile = package.profile(id.as_str())?;
     let region = profile.region.region();
     let mut names = vec![
         profile.label.ko.clone(),
@@ -148,14 +148,6 @@ fn cluster(package: &Package, id: ClusterId, lang: Lang) -> Option<Line> {
         ),
         names,
     })
-}
-
-/// The row of `clusters.csv`.
-fn profile(package: &Package, id: ClusterId) -> Option<&Profile> {
-    package
-        .profiles
-        .iter()
-        .find(|profile| profile.id == id.as_str())
 }
 
 fn district(package: &Package, unit: &Unit, lang: Lang) -> Option<Line> {
@@ -270,7 +262,7 @@ fn former_district(package: &Package, former: &(&str, &str), lang: Lang) -> Opti
 
 /// The companies and institutes of a cluster, a line each.
 fn anchors(package: &Package, id: ClusterId, lang: Lang) -> Vec<Line> {
-    let Some(profile) = profile(package, id) else {
+    let Some(profile) = package.profile(id.as_str()) else {
         return Vec::new();
     };
     let pairs = profile

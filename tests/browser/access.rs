@@ -174,22 +174,14 @@ async fn around_and_inside(page: Page) -> Outcome {
 async fn by_rank_and_back(page: Page) -> Outcome {
     at(&page, "43").await?;
     let ranked = |code: &str| format!("[data-map] a:has([data-region=\"{code}\"])");
-    page.client
-        .active_element()
-        .await?
-        .send_keys(&key(Key::Home))
-        .await?;
+    page.press([Key::Home]).await?;
     let first = focused(&page).await?;
     let name = page
         .attribute(&ranked(&first), "aria-label")
         .await?
         .unwrap_or_default();
     assert!(name.ends_with("17개 중 1위"), "{name}");
-    page.client
-        .active_element()
-        .await?
-        .send_keys(&key(Key::End))
-        .await?;
+    page.press([Key::End]).await?;
     let last = focused(&page).await?;
     assert_ne!(first, last);
 
