@@ -6,7 +6,8 @@ use super::event::callback;
 use super::place::{document, first};
 
 /// Moves the focus from inside the panel to the panel's title, as what has the focus is replaced or hidden and
-/// the focus would fall back to the top of the page. The title itself is written anew first.
+/// the focus would fall back to the top of the page. Called before the panel changes; acts after, as the title
+/// itself is written anew.
 pub fn keep() {
     let focused = document().and_then(|document| document.active_element());
     let panel = focused.and_then(|element| element.closest(".panel").ok().flatten());

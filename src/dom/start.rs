@@ -94,7 +94,6 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &'static Place)
         if shown.selection != now.selection {
             MARKED.set(now.selection);
             refresh_marks();
-            focus::keep();
             let page = format!("{root}{}", Page::of(now.selection).path());
             fragment::load(
                 "detail",
@@ -111,12 +110,20 @@ fn follow(state: RwSignal<ViewState>, default: ViewState, place: &'static Place)
     });
     hear(Word::Wanted, default, move |next| {
         if next != state.get_untracked() {
-            return state.set(next);
+            return go(state, next);
         }
         map::paint(&next, lang);
         announce(&next, lang);
         say(Word::Shown, &next, &default);
     });
+}
+
+/// From one state to another. Where the keyboard is must be seen before the panel is written anew.
+fn go(state: RwSignal<ViewState>, next: ViewState) {
+    if next.selection != state.get_untracked().selection {
+        focus::keep();
+    }
+    state.set(next);
 }
 
 /// The borders and labels of the groups: none where each region stands by itself, else fetched.
@@ -148,7 +155,7 @@ fn listen(state: RwSignal<ViewState>, default: ViewState, lang: Lang) {
     };
     let change = move |next: ViewState| {
         if next != state.get_untracked() {
-            state.set(next);
+            go(state, next);
         }
     };
     let select = move |selection: Selection| {

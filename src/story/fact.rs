@@ -143,7 +143,7 @@ impl<'p> Facts<'p> {
             jobs: jobs(firms.year)?,
             devices: devices()?,
             clusters: clusters(package)?,
-            links: links(package),
+            links: links(package, planes),
             reach: reach(boundaries, planes)?,
             boston: boston(package, firms.year)?,
             korea: korea(package, firms.year)?,
@@ -248,7 +248,7 @@ fn clusters(package: &Package) -> Option<Clusters<'_>> {
     })
 }
 
-fn links(package: &Package) -> Links {
+fn links(package: &Package, planes: &Planes) -> Links {
     let links = &package.links;
     let spokes = links.iter().filter(|link| link.family == Family::HubSpoke);
     Links {
@@ -258,7 +258,7 @@ fn links(package: &Package) -> Links {
             .filter(|link| matches!(link.from, End::Cluster(_)))
             .count() as i64,
         undated: links.iter().filter(|link| link.year.is_none()).count() as i64,
-        hubs: super::plane::hubs(),
+        hubs: planes.hubs.clone(),
     }
 }
 

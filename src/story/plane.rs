@@ -3,14 +3,11 @@
 //! Great-circle distance from the middle of each of the 250 시군구 to the nearest cluster that a source calls a
 //! hub. It says what lies near, not who works together.
 
-use crate::cluster::{ClusterId, Role};
-use crate::geometry::{
-    Area, Boundaries, Frame, LonLat, borders, label_point, line_path, unproject,
-};
+use crate::catchment::{Rule, hubs};
+use crate::cluster::ClusterId;
+use crate::geometry::{Area, Boundaries, Frame, borders, label_point, line_path, unproject};
+use crate::great_circle::great_circle_km;
 use crate::package::Package;
-
-/// Kilometres: the mean radius of the earth, (2a + b) / 3 of GRS 80.
-const RADIUS: f64 = 6371.0088;
 
 /// The bounds of the bands in kilometres; what lies beyond the last is the land itself.
 pub const BANDS: [f64; 3] = [50.0, 100.0, 150.0];
@@ -32,34 +29,21 @@ pub struct Nearest {
     pub kilometres: f64,
 }
 
-/// The clusters that at least one documented link starts from as a hub.
-pub fn hubs() -> Vec<ClusterId> {
-    let is_hub = |id: &ClusterId| matches!(id.cluster().role, Role::Hub | Role::HubAndComplex);
-    ClusterId::all().filter(is_hub).collect()
-}
-
 impl Planes {
     /// `None` where there is no hub or a district has no middle.
     pub fn of(package: &Package, boundaries: &Boundaries) -> Option<Planes> {
-        let hubs = hubs();
-        let places: Vec<LonLat> = hubs
-            .iter()
-            .map(|hub| {
-                let profiles = &package.profiles;
-                let profile = profiles.iter().find(|profile| profile.id == hub.as_str())?;
-                LonLat::parse(profile.lon, profile.lat).ok()
-            })
-            .collect::<Option<_>>()?;
+        let hubs = hubs(package);
         let nearest = |area: &Area| {
-            let here = unproject(label_point(area)?);
-            let distances = places.iter().map(|&hub| kilometres(here, hub)).enumerate();
-            let (hub, kilometres) = distances.min_by(|a, b| a.1.total_cmp(&b.1))?;
+            let middle = unproject(label_point(area)?);
+            let point = (middle.lat, middle.lon);
+            let hub = Rule::Nearest.hub_of(point, &hubs)?;
+            let kilometres = great_circle_km(point, hubs[hub].point);
             Some(Nearest { hub, kilometres })
         };
         let nearest = boundaries.sigungu.iter().map(nearest);
         Some(Planes {
             nearest: nearest.collect::<Option<_>>()?,
-            hubs,
+            hubs: hubs.iter().map(|hub| hub.id).collect(),
         })
     }
 
@@ -87,47 +71,5 @@ impl Planes {
     pub fn band(&self, district: usize) -> usize {
         let kilometres = self.nearest[district].kilometres;
         BANDS.iter().filter(|bound| kilometres > **bound).count()
-    }
-}
-
-/// Along the great circle, by the haversine formula.
-fn kilometres(a: LonLat, b: LonLat) -> f64 {
-    let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
-    let cos = a.lat.to_radians().cos() * b.lat.to_radians().cos();
-    2.0 * RADIUS
-        * (half(a.lat, b.lat) + cos * half(a.lon, b.lon))
-            .sqrt()
-            .asin()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_are_those_of_the_sphere() {
-        #[track_caller]
-        fn check(a: (f64, f64), b: (f64, f64), expected: f64) {
-            let place = |(lon, lat)| LonLat { lon, lat };
-            let found = kilometres(place(a), place(b));
-            assert!((found - expected).abs() < 0.01, "{found}, not {expected}");
-        }
-        check((127.0, 37.0), (127.0, 37.0), 0.0);
-        // A degree of the meridian; a quarter of the equator.
-        check((127.0, 37.0), (127.0, 38.0), RADIUS.to_radians());
-        check(
-            (0.0, 0.0),
-            (90.0, 0.0),
-            RADIUS * core::f64::consts::FRAC_PI_2,
-        );
-    }
-
-    #[test]
-    fn the_hubs_are_those_that_a_link_starts_from() {
-        let ids: Vec<_> = hubs().into_iter().map(ClusterId::as_str).collect();
-        assert_eq!(
-            ids,
-            ["gg-siheung", "daejeon-daedeok", "cb-osong", "dg-sinseo"]
-        );
     }
 }
