@@ -144,7 +144,8 @@ fn answer(host: &Host, site: Site, network: Network, url: &str) -> Answer {
             set(&mut answer, "Content-Type", "application/octet-stream");
         }
         Network::WasmForbidden => {
-            let strict = xtask::host::CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
+            let policy = xtask::policy::CONTENT_SECURITY_POLICY;
+            let strict = policy.replace(" 'wasm-unsafe-eval'", "");
             set(&mut answer, "Content-Security-Policy", &strict);
         }
         _ => {}

@@ -45,6 +45,9 @@ pub fn all(quick: bool) -> Result {
     step("finished site", || {
         run(&mut command("cargo test --locked --test dist"))
     })?;
+    step("site on nginx and Caddy", || {
+        run(&mut command("cargo test --locked --test deploy"))
+    })?;
     heading("site in Chromium and Firefox");
     run(&mut command("cargo test --locked --test browser"))
 }

@@ -101,7 +101,7 @@ const TESTS: [(&str, Tool); 2] = [
     ),
 ];
 
-const BROWSERS: [(&str, Tool); 5] = [
+const BROWSERS: [(&str, Tool); 8] = [
     (
         "chromium",
         Tool {
@@ -131,6 +131,30 @@ const BROWSERS: [(&str, Tool); 5] = [
         Tool {
             probe: "fc-list :lang=ko",
             version: "CJK",
+            source: Source::Debian,
+        },
+    ),
+    (
+        "nginx",
+        Tool {
+            probe: "ls /usr/sbin/nginx",
+            version: "nginx",
+            source: Source::Debian,
+        },
+    ),
+    (
+        "libnginx-mod-http-brotli-static",
+        Tool {
+            probe: "ls /usr/lib/nginx/modules",
+            version: "brotli_static",
+            source: Source::Debian,
+        },
+    ),
+    (
+        "caddy",
+        Tool {
+            probe: "caddy version",
+            version: "2.",
             source: Source::Debian,
         },
     ),
