@@ -248,6 +248,19 @@ fn every_page_has_its_own_title_description_and_address() {
 }
 
 #[test]
+fn every_page_carries_the_policy_before_its_first_script() {
+    let policy = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        xtask::policy::CONTENT_SECURITY_POLICY
+    );
+    for Page { path, html } in pages() {
+        let first = html.find("<script").unwrap_or(html.len());
+        let place = html.find(&policy);
+        assert!(place.is_some_and(|place| place < first), "/{path}");
+    }
+}
+
+#[test]
 fn no_page_has_an_inline_script_or_style() {
     for Page { path, html } in pages() {
         for tag in tags(&html, "script") {

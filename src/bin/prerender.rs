@@ -28,6 +28,9 @@ mod site {
     /// Beside Cargo.toml, where Trunk runs its hooks.
     const PACKAGE: &str = "assets/data";
 
+    /// In the page itself too, for hosts that cannot send it as a header. Who may frame a page only a header can say.
+    const POLICY: &str = include_str!("../../deploy/content-security-policy.txt");
+
     /// Fills the shell once for each page and writes what the pages fetch later; answers how many pages
     /// there are.
     pub fn write() -> Result<usize, Box<dyn Error>> {
@@ -47,11 +50,18 @@ mod site {
         let shell = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
         let site = Site::read(Path::new(PACKAGE)).map_err(|errors| errors.join("\n"))?;
 
+        // `trunk serve` puts its own inline script into a page, to load it anew after an edit.
+        let policy = match variable("TRUNK_PROFILE")?.as_str() {
+            "release" => format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
+            _ => String::new(),
+        };
+
         let mut pages = 0;
         let without_map = shell.without_client();
         for page in site.documents(&address) {
             let shell = if page.has_map { &shell } else { &without_map };
-            let html = shell.fill(page.lang, &page.head, &page.body, &page.html_attributes);
+            let head = format!("{policy}{}", page.head);
+            let html = shell.fill(page.lang, &head, &page.body, &page.html_attributes);
             put(&file(&staging, &page.path), html.as_bytes())?;
             pages += 1;
         }
