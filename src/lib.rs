@@ -58,6 +58,8 @@ mod escape;
 pub mod geometry;
 mod great_circle;
 mod grouping;
+#[cfg(not(target_arch = "wasm32"))]
+mod head;
 mod headline;
 pub mod hub_places;
 mod indicator;
@@ -74,9 +76,13 @@ mod nearness;
 pub mod network;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
+mod oembed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 mod page;
 mod painting;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod panel;
 mod particle;
@@ -94,10 +100,14 @@ pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
+mod sitemap;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
 mod state;
 #[cfg(not(target_arch = "wasm32"))]
 mod story;
+#[cfg(not(target_arch = "wasm32"))]
+mod structured_data;
 mod summary;
 mod text;
 #[cfg(not(target_arch = "wasm32"))]

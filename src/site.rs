@@ -14,21 +14,26 @@ use crate::desk;
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
+use crate::head::{About, head, headline};
 use crate::hub_places;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
 use crate::measure::Measure;
 use crate::nearness::Nearness;
 use crate::network;
+use crate::oembed;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
+use crate::picture::{self, Plate, Subject};
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
 use crate::sigungu;
+use crate::sitemap;
 use crate::state::{Selection, ViewState, views};
 use crate::story::{self, Story};
+use crate::structured_data::Catalogue;
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -56,8 +61,14 @@ impl Address {
         format!("{}{}", self.base, lang.prefix())
     }
 
-    fn absolute(&self, lang: Lang, page: Page) -> String {
+    /// The address of a page.
+    pub(crate) fn absolute(&self, lang: Lang, page: Page) -> String {
         format!("{}{}{}", self.origin, self.root(lang), page.path())
+    }
+
+    /// The address of a file of the site by its path below the base.
+    pub(crate) fn whole(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.base)
     }
 }
 
@@ -88,6 +99,8 @@ pub struct Site {
     downloads: Vec<(String, Vec<u8>)>,
     /// The 250 시군구.
     sigungu: sigungu::Sheet,
+    /// What the data package says of itself.
+    catalogue: Catalogue,
 }
 
 impl Site {
@@ -117,6 +130,9 @@ impl Site {
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        let catalogue = downloads.iter().find(|(name, _)| name == "datapackage.json");
+        let catalogue = catalogue.map_or(&[][..], |(_, bytes)| bytes);
+        let catalogue = Catalogue::read(catalogue).map_err(|error| vec![error])?;
         downloads.push((
             catchment::FILE.to_string(),
             catchment::csv(&package, &boundaries).into_bytes(),
@@ -130,6 +146,7 @@ impl Site {
             near: Mutex::default(),
             downloads,
             sigungu,
+            catalogue,
         })
     }
 
@@ -204,6 +221,33 @@ impl Site {
         })
     }
 
+    /// What other programs read of the site, by path: sitemap, robots.txt, an oEmbed answer for every page and
+    /// every scene.
+    pub fn announcements(&self, address: &Address) -> Vec<(String, String)> {
+        let mut out = vec![("robots.txt".to_string(), sitemap::robots(address))];
+        out.extend(sitemap::sitemap(address).map(|list| (sitemap::FILE.to_string(), list)));
+        for lang in Lang::ALL {
+            out.extend(Subject::all().map(|subject| {
+                let title = self.picture_title(subject, lang);
+                (
+                    oembed::path(subject, lang),
+                    oembed::answer(subject, lang, &title, address),
+                )
+            }));
+        }
+        out
+    }
+
+    /// The title over a picture, without drawing it.
+    fn picture_title(&self, subject: Subject, lang: Lang) -> String {
+        match subject {
+            Subject::Page(page) => headline(page, lang),
+            Subject::Scene(step) => self
+                .story
+                .finding(&self.package, &self.boundaries, step, lang),
+        }
+    }
+
     /// The files that the data page offers, by their path in the site.
     pub fn downloads(&self) -> impl Iterator<Item = (String, &[u8])> {
         self.downloads
@@ -237,6 +281,18 @@ impl Site {
     /// The other layouts of the map, for the browser to fetch.
     pub fn layouts(&self, lang: Lang) -> String {
         map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
+    }
+
+    /// The picture of a page or of a scene of the story.
+    pub fn picture(&self, subject: Subject, lang: Lang) -> Plate {
+        let desk = picture::Desk {
+            package: &self.package,
+            boundaries: &self.boundaries,
+            layout: &self.layout,
+            story: &self.story,
+            sigungu: &self.sigungu,
+        };
+        picture::plate(desk, subject, &self.description(subject.page(), lang), lang)
     }
 
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
@@ -273,7 +329,15 @@ impl Site {
         Document {
             path: format!("{}{}", lang.prefix(), page.path()),
             lang: lang.tag(),
-            head: self.head(page, lang, address),
+            head: head(
+                &About {
+                    page,
+                    lang,
+                    description: self.description(page, lang),
+                },
+                address,
+                &self.catalogue,
+            ),
             body: format!(
                 "{header}<main id=\"main\">{content}</main>\
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
@@ -312,34 +376,6 @@ impl Site {
             .to_html()
         });
         format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
-    }
-
-    fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
-        let mut head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">\
-             <link rel=\"canonical\" href=\"{}\">",
-            escape(&page.title(lang)),
-            escape(&self.description(page, lang)),
-            escape(&address.absolute(lang, page)),
-        );
-        if page.state().is_none() {
-            head.push_str(&format!(
-                "<link rel=\"modulepreload\" href=\"{}\">",
-                escape(&address.instruments)
-            ));
-        }
-        if page == Page::NotFound {
-            head.push_str("<meta name=\"robots\" content=\"noindex\">");
-        } else {
-            for other in Lang::ALL {
-                head.push_str(&format!(
-                    "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
-                    other.tag(),
-                    escape(&address.absolute(other, page))
-                ));
-            }
-        }
-        head
     }
 
     /// `<meta name="description">`: the finding and what it rests on.

@@ -58,6 +58,9 @@ mod site {
         for (path, html) in site.fragments(&address) {
             put(&staging.join(path), html.as_bytes())?;
         }
+        for (path, text) in site.announcements(&address) {
+            put(&staging.join(path), text.as_bytes())?;
+        }
         for (path, bytes) in site.downloads() {
             put(&staging.join(path), bytes)?;
         }

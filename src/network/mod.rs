@@ -25,5 +25,5 @@ mod workbench;
 
 pub use documented::{Network, Node};
 pub use graph::Graph;
-pub use page::{description, page, planes_file};
+pub use page::{description, page, planes_file, words};
 pub use programme::{Programme, programmes};

@@ -120,9 +120,14 @@ pub fn planes_file(
 
 /// `<meta name="description">`.
 pub fn description(package: &Package, lang: Lang) -> String {
+    let (title, deck) = words(package, lang);
+    format!("{title}. {deck}")
+}
+
+/// Title and deck.
+pub fn words(package: &Package, lang: Lang) -> (String, String) {
     let network = Network::of(package);
-    let title = finding::title(&network, lang);
-    format!("{title}. {}", finding::deck(&network, lang))
+    (finding::title(&network, lang), finding::deck(&network, lang))
 }
 
 fn part(id: &str, heading: &str) -> Element {

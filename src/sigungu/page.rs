@@ -12,6 +12,7 @@ use crate::map::{Layout, VIEW_BOX, hatch, seas};
 use crate::markup::{Node, el, written};
 use crate::package::Package;
 use crate::panel;
+use crate::picture::{self, Key, Plate, Subject};
 use crate::region::REGIONS;
 use crate::text::Lang;
 use crate::view::zoom_buttons;
@@ -233,6 +234,32 @@ impl Sheet {
             panels.chain([outlines])
         });
         nation.chain(near)
+    }
+
+    /// The page's picture.
+    pub(crate) fn plate(&self, package: &Package, subject: Subject, lang: Lang) -> Plate {
+        let context = Context::default();
+        let view = self.view(package, context, lang, "");
+        // The first is of the rows, others of what they are divided by.
+        let counted = view.field.sources.first();
+        let counted = counted.and_then(|id| package.sigungu_sources.get(id));
+        let publishers: Vec<&str> = counted
+            .iter()
+            .map(|source| source.publisher.as_str())
+            .collect();
+        Plate {
+            subject,
+            lang,
+            title: finding::title(view.field, &self.districts, lang),
+            deck: finding::deck(view.field, lang),
+            key: Key {
+                title: finding::measured(view.field, lang),
+                classes: parts::swatches(view.field, lang),
+                roles: Vec::new(),
+            },
+            source: picture::sources(&publishers, lang),
+            drawing: self.drawing(view),
+        }
     }
 
     /// `<meta name="description">`.

@@ -30,9 +30,11 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 pub enum Needs {
     /// Compile and bundle the site.
     Site,
-    /// The same, and format, lint and unit tests.
+    /// The same, and draw the pictures of its pages.
+    Pictures,
+    /// Compile and bundle the site, format, lint and unit tests.
     Tests,
-    /// The same, and two browsers with their drivers.
+    /// Everything: the same, the pictures, and two browsers with their drivers.
     Browsers,
 }
 
@@ -101,7 +103,17 @@ const TESTS: [(&str, Tool); 2] = [
     ),
 ];
 
-const BROWSERS: [(&str, Tool); 5] = [
+/// The letters of the pictures and of the tests' pages.
+const LETTERS: [(&str, Tool); 1] = [(
+    "fonts-noto-cjk",
+    Tool {
+        probe: "fc-list :lang=ko",
+        version: "Noto Sans CJK KR",
+        source: Source::Debian,
+    },
+)];
+
+const BROWSERS: [(&str, Tool); 4] = [
     (
         "chromium",
         Tool {
@@ -127,14 +139,6 @@ const BROWSERS: [(&str, Tool); 5] = [
         },
     ),
     (
-        "fonts-noto-cjk",
-        Tool {
-            probe: "fc-list :lang=ko",
-            version: "CJK",
-            source: Source::Debian,
-        },
-    ),
-    (
         "geckodriver",
         Tool {
             probe: "geckodriver --version",
@@ -156,8 +160,11 @@ impl Tool {
 /// Makes every needed tool and crate available; does nothing, in a second, where all are.
 pub fn prepare(needs: Needs) -> Result {
     let mut tools: Vec<&(&str, Tool)> = Vec::from_iter(&SITE);
-    if needs != Needs::Site {
+    if matches!(needs, Needs::Tests | Needs::Browsers) {
         tools.extend(&TESTS);
+    }
+    if matches!(needs, Needs::Pictures | Needs::Browsers) {
+        tools.extend(&LETTERS);
     }
     if needs == Needs::Browsers {
         tools.extend(&BROWSERS);
@@ -236,8 +243,8 @@ fn install_debian_packages(missing: &[&(&str, Tool)]) -> Result {
     let is_root = answer("id -u").is_some_and(|user| user.trim() == "0");
     if !is_root || answer("apt-get --version").is_none() {
         return Err(format!(
-            "the browser tests need {names}: install them (Debian: `sudo apt-get install {names}`), \
-             or run `cargo xtask test --quick`"
+            "{names} must be installed first (Debian: `sudo apt-get install {names}`); \
+             `cargo xtask serve` and `cargo xtask test --quick` do without"
         )
         .into());
     }
