@@ -82,10 +82,10 @@ pub mod package;
 mod page;
 mod painting;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod picture;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod panel;
 mod particle;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 mod rank;
 mod region;
 pub mod search;

@@ -85,7 +85,10 @@ mod tests {
         let page = Page::parse("region/43/").expect("a page");
         let text = answer(Subject::Page(page), Lang::En, "\"<b>\" & co", &address());
         let answer: Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!((&answer["type"], &answer["version"]), (&json!("rich"), &json!("1.0")));
+        assert_eq!(
+            (&answer["type"], &answer["version"]),
+            (&json!("rich"), &json!("1.0"))
+        );
         assert_eq!(answer["title"], "\"<b>\" & co");
         let html = answer["html"].as_str().expect("markup");
         assert!(html.starts_with("<iframe src=\"https://example.org/atlas/en/embed/region/43/\""));

@@ -130,7 +130,9 @@ impl Site {
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
-        let catalogue = downloads.iter().find(|(name, _)| name == "datapackage.json");
+        let catalogue = downloads
+            .iter()
+            .find(|(name, _)| name == "datapackage.json");
         let catalogue = catalogue.map_or(&[][..], |(_, bytes)| bytes);
         let catalogue = Catalogue::read(catalogue).map_err(|error| vec![error])?;
         downloads.push((

@@ -118,9 +118,8 @@ fn whole_dataset(lang: Lang, address: &Address, catalogue: &Catalogue) -> Value 
             "contentSize": format!("{} B", resource.bytes),
         })
     };
-    let cited = |source: &Cited| {
-        json!({"@type": "CreativeWork", "name": source.title, "url": source.path})
-    };
+    let cited =
+        |source: &Cited| json!({"@type": "CreativeWork", "name": source.title, "url": source.path});
     let years = || SERIES.iter().map(|series| series.year);
     let more = json!({
         "version": catalogue.version,
@@ -230,7 +229,10 @@ mod tests {
         let (from, to) = years.split_once('/').expect("an interval");
         assert!(from.parse::<u16>().expect("a year") < to.parse().expect("a year"));
         assert_eq!(data["spatialCoverage"]["identifier"], "KR");
-        assert_eq!(data["license"], "https://creativecommons.org/licenses/by/4.0/");
+        assert_eq!(
+            data["license"],
+            "https://creativecommons.org/licenses/by/4.0/"
+        );
         let files = data["distribution"].as_array().expect("downloads");
         let file = |name: &str| {
             let url = format!("https://example.org/data/{name}");
@@ -246,7 +248,10 @@ mod tests {
     fn a_cluster_is_reached_over_its_region() {
         let graph = graph("cluster/cb-osong/");
         let way = graph[0]["itemListElement"].as_array().expect("a way");
-        let items: Vec<_> = way.iter().filter_map(|step| step["item"].as_str()).collect();
+        let items: Vec<_> = way
+            .iter()
+            .filter_map(|step| step["item"].as_str())
+            .collect();
         assert_eq!(
             items,
             [
@@ -263,7 +268,10 @@ mod tests {
             let graph = graph(&page.path());
             let picture = graph.last().expect("a picture");
             assert_eq!(picture["@type"], "ImageObject");
-            assert_eq!((&picture["width"], &picture["height"]), (&json!(1200), &json!(630)));
+            assert_eq!(
+                (&picture["width"], &picture["height"]),
+                (&json!(1200), &json!(630))
+            );
         }
     }
 

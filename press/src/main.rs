@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use kbio_atlas::picture::{Format, Subject, picture_path};
 use kbio_atlas::{Lang, Site};
 
+mod palette;
 mod raster;
 
 /// Beside Cargo.toml.
@@ -47,7 +48,9 @@ fn print(folder: &Path) -> Result<usize, String> {
             let plate = site.picture(subject, lang);
             for format in Format::ALL {
                 let path = picture_path(subject, lang, format);
-                let png = press.png(&plate.svg(format)).map_err(|error| format!("{path}: {error}"))?;
+                let png = press
+                    .png(&plate.svg(format))
+                    .map_err(|error| format!("{path}: {error}"))?;
                 put(&folder.join(path), &png)?;
             }
         }

@@ -6,13 +6,19 @@ use kbio_atlas::picture::FONT;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
+use crate::palette::{Indexed, Rgb};
+
 /// A renderer with its font.
 pub struct Press {
     options: Options<'static>,
 }
 
 /// Where systems keep fonts, of Debian and of others.
-const FOLDERS: [&str; 3] = ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts"];
+const FOLDERS: [&str; 3] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/Library/Fonts",
+];
 
 impl Press {
     /// Finds the font.
@@ -58,20 +64,24 @@ impl Press {
     }
 }
 
-/// Without the fourth channel: every picture covers its whole sheet.
+/// With a palette, and without the fourth channel: every picture covers its whole sheet.
 fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let colours: Vec<u8> = pixels
+    let colours: Vec<Rgb> = pixels
         .data()
         .chunks_exact(4)
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .map(|pixel| [pixel[0], pixel[1], pixel[2]])
         .collect();
+    let indexed = Indexed::of(&colours);
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(indexed.colours.concat());
     encoder.set_compression(png::Compression::High);
+    // Neighbours in a palette are not neighbours in colour: differences between them say nothing.
+    encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&colours)?;
+    writer.write_image_data(&indexed.pixels)?;
     writer.finish()?;
     Ok(out)
 }

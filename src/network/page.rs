@@ -127,7 +127,10 @@ pub fn description(package: &Package, lang: Lang) -> String {
 /// Title and deck.
 pub fn words(package: &Package, lang: Lang) -> (String, String) {
     let network = Network::of(package);
-    (finding::title(&network, lang), finding::deck(&network, lang))
+    (
+        finding::title(&network, lang),
+        finding::deck(&network, lang),
+    )
 }
 
 fn part(id: &str, heading: &str) -> Element {

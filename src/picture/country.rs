@@ -71,7 +71,11 @@ impl Country<'_> {
             out,
             "<path class=\"border\" d=\"{}\"/><path class=\"{}\" d=\"{}\"/>{}",
             layout.borders,
-            if self.selection == Selection::Nation { "capital" } else { "outline" },
+            if self.selection == Selection::Nation {
+                "capital"
+            } else {
+                "outline"
+            },
             self.outline(land),
             seas(self.lang)
         );
@@ -118,7 +122,8 @@ impl Country<'_> {
             width,
             height,
         } = window;
-        let frame = format!("x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"");
+        let frame =
+            format!("x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"");
         let mut out = format!(
             "<clipPath id=\"capital-window\"><rect {frame}/></clipPath>\
              <rect class=\"inset-sea\" {frame}/><g clip-path=\"url(#capital-window)\">"
@@ -231,7 +236,11 @@ impl Country<'_> {
             }
             Overlay::Lines => {
                 for strand in strands(self.package, self.boundaries, self.layout) {
-                    let from_body = if strand.from_body { " data-link=\"net:\"" } else { "" };
+                    let from_body = if strand.from_body {
+                        " data-link=\"net:\""
+                    } else {
+                        ""
+                    };
                     let _ = write!(
                         out,
                         "<path class=\"link\" data-family=\"{}\"{from_body} d=\"{}\"/>",
@@ -308,7 +317,10 @@ impl Country<'_> {
     fn marker(&self, id: ClusterId, at: Px) -> String {
         let role = id.cluster().role;
         let here = if self.selection == Selection::Cluster(id) {
-            format!("<circle class=\"here\" r=\"{}\"/>", marker::reach(role) + 7.0)
+            format!(
+                "<circle class=\"here\" r=\"{}\"/>",
+                marker::reach(role) + 7.0
+            )
         } else {
             String::new()
         };
@@ -333,9 +345,7 @@ impl Country<'_> {
             let spots = self.layout.clusters.iter();
             spots.filter(|spot| spot.in_capital.is_none())
         };
-        let wishes: Vec<Wish> = outside()
-            .map(|spot| self.wish(spot.id, spot.at))
-            .collect();
+        let wishes: Vec<Wish> = outside().map(|spot| self.wish(spot.id, spot.at)).collect();
         let mut taken = vec![self.layout.capital.rect, self.layout.islands];
         taken.extend(callout.iter().map(|callout| callout.room));
         taken.extend(labels.country.iter().map(|label| label.room));
@@ -366,7 +376,10 @@ impl Country<'_> {
         };
         let spot = self.layout.spot(id)?;
         let (at, inside) = match spot.in_capital {
-            Some(at) => (at, inset_window(&self.boundaries.capital, &self.layout.capital)),
+            Some(at) => (
+                at,
+                inset_window(&self.boundaries.capital, &self.layout.capital),
+            ),
             None => (spot.at, EDGES),
         };
         let mut wish = self.wish(id, at);

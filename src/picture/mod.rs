@@ -19,8 +19,8 @@ use crate::story::Step;
 use crate::text::Lang;
 
 pub use ink::FONT;
-pub use plate::{Plate, Sheet};
 pub(crate) use plate::{Key, Swatch};
+pub use plate::{Plate, Sheet};
 pub(crate) use scene::{Desk, plate, sources};
 
 /// What a picture shows: a page, or one scene of the story, which has an embed of its own.

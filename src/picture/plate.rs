@@ -78,8 +78,8 @@ const TALL: Measures = Measures {
     width: 968.0,
     top: 84.0,
     bottom: 1308.0,
-    title: ([72.0, 66.0, 60.0, 54.0, 48.0], 3),
-    deck: ([34.0, 31.0, 28.0], 3),
+    title: ([66.0, 60.0, 56.0, 52.0, 46.0], 3),
+    deck: ([31.0, 29.0, 27.0], 3),
     note: 28.0,
     source: 21.0,
 };
@@ -121,7 +121,11 @@ impl Plate {
         };
         let title = block(
             "title",
-            title.below(&self.title, site.y + site.height + measures.note * 0.7, measures),
+            title.below(
+                &self.title,
+                site.y + site.height + measures.note * 0.7,
+                measures,
+            ),
         );
         let deck = Set {
             class: "quiet",
@@ -131,7 +135,11 @@ impl Plate {
         };
         let deck = block(
             "deck",
-            deck.below(&self.deck, title.y + title.height + measures.note * 0.6, measures),
+            deck.below(
+                &self.deck,
+                title.y + title.height + measures.note * 0.6,
+                measures,
+            ),
         );
         let source = block("source", self.source(measures));
         let key = block("key", self.key(source.y - measures.note * 0.9, measures));
@@ -182,7 +190,14 @@ impl Plate {
         let size = measures.source;
         let lines = wrapped(&self.source, measures.width / size);
         let height = lines.len() as f64 * size * LEADING;
-        Block::of("quiet", &lines, size, LEADING, measures.bottom - height, measures)
+        Block::of(
+            "quiet",
+            &lines,
+            size,
+            LEADING,
+            measures.bottom - height,
+            measures,
+        )
     }
 
     /// Above `bottom`: a title, the classes side by side, the shapes of the markers.
@@ -251,7 +266,7 @@ impl Plate {
         } = *measures;
         let names = self.key.roles.iter().map(|role| role.name(self.lang));
         // A marker, its name, and a gap for each.
-        let ems: f64 = names.clone().map(|name| typeset::width(name) + 2.2).sum();
+        let ems: f64 = names.clone().map(|name| typeset::width(name) + GLYPH).sum();
         let size = (note * 0.86).min(width / ems);
         let mut x = left;
         let mut out = String::new();
@@ -261,18 +276,21 @@ impl Plate {
                 out,
                 "<g transform=\"translate({:.1} {:.1}) scale({times:.2})\">{}</g>\
                  <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{size:.1}\">{}</text>",
-                x + size * 0.5,
+                x + size * 0.6,
                 top + note * 0.6,
                 marker::shape(*role, Px { x: 0.0, y: 0.0 }),
-                x + size * 1.25,
+                x + size * 1.5,
                 top + note * 0.6 + size * 0.36,
                 escape(name),
             );
-            x += (typeset::width(name) + 2.2) * size;
+            x += (typeset::width(name) + GLYPH) * size;
         }
         out
     }
 }
+
+/// The room of a marker in the key and of the gap after its name, in font sizes.
+const GLYPH: f64 = 2.2;
 
 /// From line to line, in font sizes, of what is small.
 const LEADING: f64 = 1.35;
@@ -345,7 +363,10 @@ impl Set<'_> {
     fn below(&self, text: &str, top: f64, measures: &Measures) -> Block {
         let set = |size: &f64| (*size, wrapped(text, measures.width / size));
         let mut sets = self.sizes.iter().map(set);
-        let fits = |(_, lines): &(f64, Vec<String>)| lines.len() <= self.most;
+        let fits = |(size, lines): &(f64, Vec<String>)| {
+            let is_narrow = |line: &String| typeset::width(line) * size <= measures.width;
+            lines.len() <= self.most && lines.iter().all(is_narrow)
+        };
         let (size, lines) = sets.find(fits).unwrap_or_else(|| {
             let size = self.sizes.last().copied().unwrap_or(measures.note);
             let mut lines = wrapped(text, measures.width / size);
@@ -414,7 +435,11 @@ mod tests {
             &["Six in ten firms", "are in the capital", "region"],
         );
         // Wider than a line: it keeps its own.
-        check("한국바이오협회연보 2022년", 4.0, &["한국바이오협회연보", "2022년"]);
+        check(
+            "한국바이오협회연보 2022년",
+            4.0,
+            &["한국바이오협회연보", "2022년"],
+        );
     }
 
     #[test]

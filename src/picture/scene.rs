@@ -3,6 +3,7 @@
 use super::country::{Country, Land, Overlay, ROLES};
 use super::{Key, Plate, Subject, Swatch};
 use crate::classify::Tone;
+use crate::cluster::ClusterId;
 use crate::compare::Choice;
 use crate::cut;
 use crate::geometry::Boundaries;
@@ -94,10 +95,11 @@ fn view(
     let state = own.unwrap_or_else(|| ViewState::new(Selection::Nation));
     let (title, deck) = match state.selection {
         _ if own.is_none() => (head::headline(page, lang), description.to_string()),
-        Selection::Cluster(id) => (headline::headline(&state, lang), about(country, id, lang)),
-        Selection::Nation | Selection::Region(_) => {
-            (headline::headline(&state, lang), headline::deck(&state, lang))
-        }
+        Selection::Cluster(id) => about(country, id, lang),
+        Selection::Nation | Selection::Region(_) => (
+            headline::headline(&state, lang),
+            headline::deck(&state, lang),
+        ),
     };
     let overlay = match (own, state.selection) {
         (Some(_), Selection::Region(_) | Selection::Cluster(_)) => Overlay::Points,
@@ -128,13 +130,22 @@ fn view(
     }
 }
 
-/// What a cluster is: its field, its region, its part in the network.
-fn about(country: Country<'_>, id: crate::cluster::ClusterId, lang: Lang) -> String {
+/// A cluster's name, and under it what stands in brackets there, its field, its region, its part in the
+/// network.
+fn about(country: Country<'_>, id: ClusterId, lang: Lang) -> (String, String) {
     let cluster = id.cluster();
+    let name = cluster.name.get(lang);
+    let (title, others) = name.split_once('(').unwrap_or((name, ""));
     let profile = country.package.profile(id.as_str());
     let what = profile.map_or("", |profile| profile.specialisation.get(lang));
-    let (region, role) = (cluster.region().region().name.get(lang), cluster.role.name(lang));
-    format!("{what}. {region}, {role}")
+    let region = cluster.region().region().name.get(lang);
+    let others = others.trim_end().trim_end_matches(')');
+    let between = if others.is_empty() { "" } else { ". " };
+    let deck = format!(
+        "{others}{between}{what}. {region}, {}",
+        cluster.role.name(lang)
+    );
+    (title.trim_end().to_string(), deck)
 }
 
 fn scene(desk: Desk<'_>, subject: Subject, step: Step, lang: Lang) -> Plate {
@@ -195,14 +206,10 @@ fn classes(state: &ViewState, lang: Lang) -> Vec<Swatch> {
 pub fn sources(who: &[&str], lang: Lang) -> String {
     let text = lang.text();
     let who = if who.is_empty() {
-        lang.pick(
-            "수치마다 출처는 사이트에",
-            "on the site, for every figure",
-        )
-        .to_string()
+        lang.pick("수치마다 출처는 사이트에", "on the site, for every figure")
+            .to_string()
     } else {
         who.join(", ")
     };
-    let between = lang.pick(" ", ": ");
-    format!("{}{between}{who}. {}", text.source, text.borders_credit)
+    format!("{}: {who}. {}", text.source, text.borders_credit)
 }

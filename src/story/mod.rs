@@ -290,7 +290,12 @@ fn key(canvas: &Canvas<'_>, step: Step) -> Option<Element> {
             .add(el("i").class("swatch").with("data-tone", tone))
             .add(range)
     });
-    Some(el("figcaption").add(key_words(canvas, step)).add(" ").all(classes))
+    Some(
+        el("figcaption")
+            .add(key_words(canvas, step))
+            .add(" ")
+            .all(classes),
+    )
 }
 
 /// Where sources disagree on what the step says.

@@ -39,7 +39,9 @@ impl PublicUrl {
             return mistake(START);
         }
         if scheme.is_some() && !is_host(host) {
-            return mistake("has no host name in ASCII (xn--… for others), or more than one and a port");
+            return mistake(
+                "has no host name in ASCII (xn--… for others), or more than one and a port",
+            );
         }
         if !base.ends_with('/') {
             return mistake("must end with `/`");
@@ -98,9 +100,17 @@ mod tests {
         check("/atlas/", "", "/atlas/");
         check("/a/b~c/", "", "/a/b~c/");
         check("https://example.org/", "https://example.org", "/");
-        check("https://example.org/atlas/", "https://example.org", "/atlas/");
+        check(
+            "https://example.org/atlas/",
+            "https://example.org",
+            "/atlas/",
+        );
         check("http://localhost:8080/", "http://localhost:8080", "/");
-        check("https://xn--9i1b12ca.example/", "https://xn--9i1b12ca.example", "/");
+        check(
+            "https://xn--9i1b12ca.example/",
+            "https://xn--9i1b12ca.example",
+            "/",
+        );
     }
 
     #[test]
@@ -117,7 +127,10 @@ mod tests {
         check("/atlas", "must end with `/`");
         check("https://example.org", "must end with `/`");
         check("https://example.org/atlas", "must end with `/`");
-        check("//example.org/", "has an empty folder, `.` or `..` in its path");
+        check(
+            "//example.org/",
+            "has an empty folder, `.` or `..` in its path",
+        );
         check("/a//b/", "has an empty folder, `.` or `..` in its path");
         check("/../", "has an empty folder, `.` or `..` in its path");
         let host = "has no host name in ASCII (xn--… for others), or more than one and a port";
@@ -125,9 +138,8 @@ mod tests {
         check("https://지도.example/", host);
         check("https://me@example.org/", host);
         check("https://example.org:x/", host);
-        let odd = |letter: &str| {
-            format!("has `{letter}` in its path: letters, digits and `-._~%/` only")
-        };
+        let odd =
+            |letter: &str| format!("has `{letter}` in its path: letters, digits and `-._~%/` only");
         check("/지도/", &odd("지"));
         check("/a b/", &odd(" "));
         check("/atlas/?a=/", &odd("?"));
