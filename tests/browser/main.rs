@@ -13,6 +13,7 @@ mod driver;
 mod fit;
 mod fragment;
 mod grouping;
+mod hosts;
 mod layout;
 mod network;
 mod overlay;
@@ -348,6 +349,7 @@ fn main() -> ExitCode {
         .chain(access::scenarios())
         .chain(compare::scenarios())
         .chain(network::scenarios())
+        .chain(hosts::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
