@@ -64,7 +64,8 @@ const HOSTS: [Host; 16] = [
     host!("own-div"),
 ];
 
-const ECHO: Host = host!("echo");
+/// Pages of nobody's that try our own side.
+const OTHERS: [Host; 3] = [host!("echo"), host!("story"), host!("astray")];
 
 pub fn scenarios() -> Vec<Trial> {
     let conform = HOSTS.iter().flat_map(|host| {
@@ -98,7 +99,7 @@ pub fn answer(origin: &str, url: &str) -> Option<Answer> {
             Some((name, _)) => (name, true),
             None => (path, false),
         };
-        let host = HOSTS.iter().chain([&ECHO]).find(|host| host.name == name)?;
+        let host = HOSTS.iter().chain(&OTHERS).find(|host| host.name == name)?;
         (DOCUMENT, page_of(host, origin, is_sandboxed).into_bytes())
     };
     Some(Answer {
@@ -244,26 +245,43 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Opens a page of `hosts/` and waits until its frame's programs run.
     pub async fn open(page: &'a Page, name: &str) -> Outcome<Article<'a>> {
-        let article = Article { page };
         page.client.goto(&page.server.host_url(name)).await?;
-        let start = Instant::now();
+        Article::of(page).await
+    }
+
+    /// The article that is open, once its frame's programs run.
+    pub async fn of(page: &'a Page) -> Outcome<Article<'a>> {
+        let article = Article { page };
         let is_live = "return document.readyState === 'complete' && 'equipped' in document.documentElement.dataset";
-        while article.inside(is_live, json!([])).await? != json!(true) {
+        article.expect_inside(is_live, json!(true)).await?;
+        Ok(article)
+    }
+
+    /// Waits until a script's answer in the frame's document is this.
+    pub async fn expect_inside(&self, script: &str, expected: Value) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let found = self.inside(script, json!([])).await?;
+            if found == expected {
+                return Ok(());
+            }
             if start.elapsed() > PATIENCE {
-                let errors = page.errors().await?.join("\n  ");
-                return Err(format!("{name}: the frame does not come to life\n  {errors}").into());
+                let errors = self.page.errors().await?.join("\n  ");
+                return Err(format!(
+                    "`{script}` is {found} in the frame, expected {expected}\n  {errors}"
+                )
+                .into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        Ok(article)
     }
 
     /// Runs a script in the frame's document; null where there is no frame yet.
     pub async fn inside(&self, script: &str, arguments: Value) -> Outcome<Value> {
-        let find = "const inside = (root) => root.querySelector('iframe') ??
-                [...root.querySelectorAll('*')].map((e) => e.shadowRoot && inside(e.shadowRoot)).find(Boolean);
-            return inside(document) ?? null";
-        let found = self.page.run(find, json!([])).await?;
+        let found = self
+            .page
+            .run("return embedded(document) ?? null", json!([]))
+            .await?;
         let Some(id) = found
             .as_object()
             .and_then(|found| found.values().next()?.as_str())
@@ -286,9 +304,7 @@ impl<'a> Article<'a> {
             let measure =
                 "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
             let content = self.inside(measure, json!([])).await?.as_u64().unwrap_or(0);
-            let given = "const inside = (root) => root.querySelector('iframe') ??
-                    [...root.querySelectorAll('*')].map((e) => e.shadowRoot && inside(e.shadowRoot)).find(Boolean);
-                return inside(document).clientHeight";
+            let given = "return embedded(document).clientHeight";
             let given = self.page.run(given, json!([])).await?.as_u64().unwrap_or(0);
             if is_right(content, given) {
                 return Ok(content);

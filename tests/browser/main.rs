@@ -15,6 +15,7 @@ mod fragment;
 mod grouping;
 mod hosts;
 mod layout;
+mod messages;
 mod network;
 mod overlay;
 mod own;
@@ -350,6 +351,7 @@ fn main() -> ExitCode {
         .chain(compare::scenarios())
         .chain(network::scenarios())
         .chain(hosts::scenarios())
+        .chain(messages::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
