@@ -53,6 +53,8 @@ mod description;
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
@@ -121,6 +123,8 @@ pub use correlation::spearman;
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::{equip, received, start};
+#[cfg(not(target_arch = "wasm32"))]
+pub use embed::Embed;
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

@@ -44,13 +44,15 @@ mod site {
             base,
         };
         let index = staging.join("index.html");
-        let shell = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
+        let frame = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
         let site = Site::read(Path::new(PACKAGE)).map_err(|errors| errors.join("\n"))?;
 
         let mut pages = 0;
-        let without_map = shell.without_client();
+        let of_site = [frame.site().without_client(), frame.site()];
+        let of_embeds = [frame.embed().without_client(), frame.embed()];
         for page in site.documents(&address) {
-            let shell = if page.has_map { &shell } else { &without_map };
+            let shells = if page.is_embed { &of_embeds } else { &of_site };
+            let shell = &shells[usize::from(page.has_map)];
             let html = shell.fill(page.lang, &page.head, &page.body, &page.html_attributes);
             put(&file(&staging, &page.path), html.as_bytes())?;
             pages += 1;

@@ -10,6 +10,7 @@
 //! Every figure in the text carries its value in `data-value`; `tests/figures/story.rs` works them out again.
 
 mod drawing;
+mod embed;
 mod fact;
 mod plane;
 mod step;
@@ -18,7 +19,7 @@ mod words;
 use std::path::Path;
 
 pub use step::Step;
-pub use words::deck;
+pub use words::{deck, short};
 
 use drawing::Canvas;
 use fact::Facts;
