@@ -13,6 +13,7 @@ mod exchange;
 mod focus;
 mod fragment;
 mod hash;
+mod host;
 mod hubs;
 mod intent;
 mod lab;

@@ -13,7 +13,9 @@ mod driver;
 mod fit;
 mod fragment;
 mod grouping;
+mod hosts;
 mod layout;
+mod messages;
 mod network;
 mod overlay;
 mod own;
@@ -348,6 +350,8 @@ fn main() -> ExitCode {
         .chain(access::scenarios())
         .chain(compare::scenarios())
         .chain(network::scenarios())
+        .chain(hosts::scenarios())
+        .chain(messages::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -10,6 +10,7 @@
 //! | [`serve`] | `cargo xtask serve`: the site on a local port |
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
 //! | [`data`] | `cargo xtask data`: the outlines in `assets/data/`, from the official ones |
+//! | [`resizers`] | other people's scripts that the browser tests try our embeds in |
 //! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
 pub mod compress;
@@ -17,6 +18,7 @@ pub mod data;
 pub mod dist;
 pub mod host;
 pub mod http;
+pub mod resizers;
 pub mod serve;
 pub mod step;
 pub mod task;
