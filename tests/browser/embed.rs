@@ -52,12 +52,17 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// What the server answers under `/articles/`: a page of somebody else's with so many frames, each as tall as the
-/// window. What follows `?` is written into every frame's tag.
+/// window; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
 pub fn answer(origin: &str, url: &str) -> Option<Answer> {
-    let (count, attributes) = url.strip_prefix("/articles/")?.split_once('?')?;
+    let rest = url.strip_prefix("/articles/")?;
+    let (count, sandbox) = match rest.strip_suffix("/sandboxed") {
+        Some(count) => (count, " sandbox=\"allow-scripts\""),
+        None => (rest, ""),
+    };
     let count: usize = count.parse().ok()?;
     let frame = format!(
-        "<iframe src=\"{origin}/embed/\" title=\"map\" {attributes} style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
+        "<iframe src=\"{origin}/embed/\" title=\"map\"{sandbox} \
+         style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
     );
     let body = format!(
         "<!doctype html><html lang=\"en\"><head><title>article</title></head><body>{}</body></html>",
@@ -71,11 +76,9 @@ pub fn answer(origin: &str, url: &str) -> Option<Answer> {
 }
 
 /// Opens a page with frames in it, whose host is not ours.
-async fn open_article(page: &Page, frames: usize, attributes: &str) -> Outcome {
-    let url = page.server.host_url("");
-    let origin = url.strip_suffix("/hosts/").unwrap_or(&url);
-    let article = format!("{origin}/articles/{frames}?{attributes}");
-    Ok(page.client.goto(&article).await?)
+async fn open_article(page: &Page, article: &str) -> Outcome {
+    let url = page.server.host_url("").replace("/hosts/", "/articles/");
+    Ok(page.client.goto(&format!("{url}{article}")).await?)
 }
 
 /// How often the map's program was asked for.
@@ -143,7 +146,7 @@ async fn keeps_the_view(page: Page) -> Outcome {
     page.open_live(&format!("embed/{hash}")).await?;
     page.expect_text("h1", "충북").await?;
     page.expect(
-        "return document.querySelector('[data-full-view]').getAttribute('href')",
+        "return document.querySelector('[data-same-view]').getAttribute('href')",
         json!(format!("/{hash}")),
     )
     .await
@@ -213,7 +216,7 @@ async fn fit(page: Page) -> Outcome {
 
 /// Nothing of the program is fetched for a frame that nobody has seen.
 async fn ten_are_cheap(page: Page) -> Outcome {
-    open_article(&page, FRAMES, "").await?;
+    open_article(&page, &FRAMES.to_string()).await?;
     expect_starts(&page, 1).await?;
     let documents = |url: &&String| url.ends_with("/embed/");
     let requests = page.server.requests();
@@ -227,7 +230,7 @@ async fn ten_are_cheap(page: Page) -> Outcome {
 }
 
 async fn sandboxed_lives(page: Page) -> Outcome {
-    open_article(&page, 1, "sandbox=\"allow-scripts\"").await?;
+    open_article(&page, "1/sandboxed").await?;
     page.client.enter_frame(Some(0)).await?;
     page.wait_for("html[data-ready=true]").await?;
     page.expect("return origin", json!("null")).await?;
@@ -238,7 +241,7 @@ async fn sandboxed_lives(page: Page) -> Outcome {
 
 /// The look is there, the programs are not.
 async fn sandboxed_stays(page: Page) -> Outcome {
-    open_article(&page, 1, "sandbox=\"allow-scripts\"").await?;
+    open_article(&page, "1/sandboxed").await?;
     page.client.enter_frame(Some(0)).await?;
     page.wait_for("h1").await?;
     tokio::time::sleep(A_WHILE).await;
@@ -266,7 +269,7 @@ async fn turns_without_scripts(page: Page) -> Outcome {
     page.open("embed/region/43/").await?;
     let base = page.attribute("base", "target").await?;
     assert_eq!(base.as_deref(), Some("_blank"));
-    let link = page.attribute("[data-full-view]", "href").await?;
+    let link = page.attribute("[data-same-view]", "href").await?;
     assert_eq!(link.as_deref(), Some("/region/43/"));
     Ok(())
 }
