@@ -34,6 +34,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod abroad;
 mod arrangement;
+pub mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +54,8 @@ mod description;
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
@@ -131,6 +134,8 @@ pub use correlation::spearman;
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::{equip, received, start};
+#[cfg(not(target_arch = "wasm32"))]
+pub use embed::Embed;
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

@@ -5,16 +5,14 @@
 
 use serde_json::json;
 
+use crate::builder::{HEIGHT, WIDTH};
+use crate::embed::Embed;
 use crate::escape::escape;
 use crate::page::Page;
 use crate::picture::{Format, Subject, picture_path};
 use crate::site::Address;
 use crate::text::Lang;
 
-/// Pixels that the frame is made for; it takes any width from 280 upwards.
-const WIDTH: u32 = 640;
-/// Pixels; hosts that cut at 1,000 show the whole of it.
-const HEIGHT: u32 = 860;
 /// Seconds for which an answer may be kept: a day.
 const CACHE_AGE: u32 = 86_400;
 
@@ -23,19 +21,21 @@ pub fn path(subject: Subject, lang: Lang) -> String {
     format!("{}oembed/{}.json", lang.prefix(), subject.slug())
 }
 
-/// Where the page without the site's frame lies below the site's base: `en/embed/story/3/`.
-pub fn embed_path(subject: Subject, lang: Lang) -> String {
-    let page = subject.page().path();
-    let scene = match subject {
-        Subject::Page(_) => String::new(),
-        Subject::Scene(step) => format!("{}/", step.number()),
-    };
-    format!("{}embed/{page}{scene}", lang.prefix())
+/// The view that is embedded. What is no map is stood in for by the nation's.
+fn embed(subject: Subject) -> Embed {
+    match subject {
+        Subject::Scene(step) => Embed::Scene(step),
+        Subject::Page(page) if Embed::all().any(|embed| embed == Embed::Of(page)) => {
+            Embed::Of(page)
+        }
+        Subject::Page(_) => Embed::Of(Page::Home),
+    }
 }
 
 /// The file.
 pub fn answer(subject: Subject, lang: Lang, title: &str, address: &Address) -> String {
-    let src = address.whole(&embed_path(subject, lang));
+    let path = format!("{}{}", lang.prefix(), embed(subject).path());
+    let src = address.whole(&path);
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\" \
          style=\"width:100%;min-height:{HEIGHT}px;border:0\"></iframe>",
@@ -106,13 +106,14 @@ mod tests {
     }
 
     #[test]
-    fn an_embed_lies_where_its_page_does() {
+    fn every_answer_shows_an_embed_that_there_is() {
         #[track_caller]
-        fn check(subject: Subject, lang: Lang, expected: &str) {
-            assert_eq!(embed_path(subject, lang), expected);
+        fn check(subject: Subject, expected: &str) {
+            assert_eq!(embed(subject).path(), expected);
         }
-        check(Subject::Page(Page::Home), Lang::Ko, "embed/");
-        check(Subject::Page(Page::Network), Lang::En, "en/embed/network/");
-        check(Subject::Scene(Step::Points), Lang::Ko, "embed/story/3/");
+        check(Subject::Page(Page::Home), "embed/");
+        check(Subject::Page(Page::Network), "embed/network/");
+        check(Subject::Page(Page::Data), "embed/");
+        check(Subject::Scene(Step::Points), "embed/story/3/");
     }
 }

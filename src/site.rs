@@ -7,14 +7,16 @@ use std::sync::{Mutex, PoisonError};
 use leptos::prelude::*;
 
 use crate::arrangement;
+use crate::builder;
 use crate::catchment;
 use crate::compare::{self, Choice};
 use crate::description::describe;
 use crate::desk;
+use crate::embed::{self, Embed};
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
-use crate::head::{About, head, headline};
+use crate::head::{About, head, headline, preview};
 use crate::hub_places;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
@@ -83,6 +85,8 @@ pub struct Document {
     pub html_attributes: String,
     /// Whether the page is one that the map's program brings to life.
     pub has_map: bool,
+    /// Whether it stands in a frame of someone else's page.
+    pub is_embed: bool,
 }
 
 /// Everything that pages are made from.
@@ -152,11 +156,15 @@ impl Site {
         })
     }
 
-    /// Every page in both languages.
+    /// Every page in both languages, then every embed.
     pub fn documents(&self, address: &Address) -> impl Iterator<Item = Document> {
-        Lang::ALL
+        let pages = Lang::ALL
             .into_iter()
-            .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)))
+            .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)));
+        let embeds = Lang::ALL.into_iter().flat_map(move |lang| {
+            Embed::all().map(move |embed| self.embed_document(embed, lang, address))
+        });
+        pages.chain(embeds)
     }
 
     /// The parts that the browser fetches when they are wanted, the search index among them: path and text.
@@ -304,6 +312,9 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Builder => {
+                builder::page(lang, &format!("{}{}", address.origin, address.base))
+            }
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
@@ -322,6 +333,7 @@ impl Site {
                 })
                 .to_html(),
                 Footer(crate::view::FooterProps {
+                    page,
                     lang,
                     root: root.clone(),
                 })
@@ -346,14 +358,73 @@ impl Site {
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
             has_map: page.state().is_some(),
+            is_embed: false,
+            html_attributes: html_attributes(page, &root, address),
+        }
+    }
+
+    /// A view for a frame: light unless its address says otherwise, as articles are.
+    fn embed_document(&self, embed: Embed, lang: Lang, address: &Address) -> Document {
+        let root = address.root(lang);
+        let page = embed.page();
+        let (package, boundaries, layout) = (&self.package, &self.boundaries, &self.layout);
+        let view = match (embed, page.state()) {
+            (Embed::Scene(step), _) => self
+                .story
+                .scene(step, package, boundaries, layout, lang, &root),
+            (_, Some(state)) => self.embedded_map(state, lang, &root),
+            (Embed::Of(Page::Story), _) => {
+                self.story.scenes(package, boundaries, layout, lang, &root)
+            }
+            (Embed::Of(Page::Network), _) => {
+                network::embed(package, boundaries, layout, lang, &root)
+            }
+            (Embed::Of(Page::Sigungu), _) => self.sigungu.embed(package, lang, &root),
+            (Embed::Of(_), _) => compare::embed(lang, &root),
+        };
+        Document {
+            path: format!("{}{}", lang.prefix(), embed.path()),
+            lang: lang.tag(),
+            head: self.embed_head(embed, lang, address),
+            body: embed::around(embed, &view, lang, &root),
+            has_map: page.state().is_some(),
+            is_embed: true,
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
-                page.path(),
-                escape(&address.instruments),
-                escape(&address.lab),
-                escape(&address.solver)
+                "{} data-embed=\"\" data-theme=\"light\"",
+                html_attributes(page, &root, address)
             ),
         }
+    }
+
+    /// A link to an embed previews as the view that it is of.
+    fn embed_head(&self, embed: Embed, lang: Lang, address: &Address) -> String {
+        let page = embed.page();
+        let subject = match embed {
+            Embed::Of(page) => Subject::Page(page),
+            Embed::Scene(step) => Subject::Scene(step),
+        };
+        let description = self.description(page, lang);
+        let title = self.picture_title(subject, lang);
+        let of_view = embed::head(embed, lang, &description, &address.absolute(lang, page));
+        of_view + &preview(subject, lang, &title, &description, address)
+    }
+
+    /// The map in a frame: no controls, and of what is known about a selection only the head.
+    fn embedded_map(&self, state: ViewState, lang: Lang, root: &str) -> String {
+        let html = Owner::new().with(|| {
+            Explore(ExploreProps {
+                state: RwSignal::new(state),
+                lang,
+                root: root.to_string(),
+                inert: Inert {
+                    map: self.map(&state, lang, root),
+                    keys: Keys(KeysProps { state, lang }).to_html(),
+                    ..Inert::default()
+                },
+            })
+            .to_html()
+        });
+        format!("<div id=\"atlas\">{html}</div>")
     }
 
     /// The hydrated part of a map page. Written to the byte: the browser walks the same tree.
@@ -405,6 +476,12 @@ impl Site {
                 )
                 .to_string(),
             Page::Story => story::deck(lang).to_string(),
+            Page::Builder => lang
+                .pick(
+                    "지도의 화면을 골라 기사, 블로그, AMP, 워드프레스, React에 붙일 코드를 만듭니다.",
+                    "Choose a view of the map and get the code for articles, blogs, AMP, WordPress or React.",
+                )
+                .to_string(),
             Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
@@ -476,6 +553,17 @@ fn every_grouping(state: ViewState) -> impl Iterator<Item = ViewState> {
 fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
     let place = |codes: &Vec<RegionCode>| codes.iter().map(|code| code.index()).collect();
     neighbours.iter().map(place).collect()
+}
+
+/// What the browser's programs read on `<html>`.
+fn html_attributes(page: Page, root: &str, address: &Address) -> String {
+    format!(
+        "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
+        page.path(),
+        escape(&address.instruments),
+        escape(&address.lab),
+        escape(&address.solver)
+    )
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

@@ -90,6 +90,7 @@ pub fn picture_path(subject: Subject, lang: Lang, format: Format) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::builder::View;
 
     #[test]
     fn a_subject_has_a_name_of_its_own_that_says_where_it_is() {
@@ -108,6 +109,17 @@ mod tests {
             picture_path(scene, Lang::En, Format::Tall),
             "en/picture/story-3-tall.png"
         );
+        // What the snippets for articles point at.
+        for subject in Subject::all() {
+            let view = match subject {
+                Subject::Page(page) => View::Page(page),
+                Subject::Scene(step) => View::Scene(step as u8 + 1),
+            };
+            assert_eq!(
+                view.picture(),
+                picture_path(subject, Lang::Ko, Format::Wide)
+            );
+        }
         let mut slugs: Vec<_> = Subject::all().map(Subject::slug).collect();
         let count = slugs.len();
         slugs.sort();

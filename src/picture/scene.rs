@@ -151,7 +151,7 @@ fn about(country: Country<'_>, id: ClusterId, lang: Lang) -> (String, String) {
 fn scene(desk: Desk<'_>, subject: Subject, step: Step, lang: Lang) -> Plate {
     let scene = desk
         .story
-        .scene(desk.package, desk.boundaries, desk.layout, step, lang);
+        .drawn(desk.package, desk.boundaries, desk.layout, step, lang);
     // `Story::read` has made sure that there is one.
     let scene = scene.unwrap_or_default();
     let swatch = |(tone, bounds)| Swatch { tone, bounds };

@@ -10,6 +10,7 @@
 //! Every figure in the text carries its value in `data-value`; `tests/figures/story.rs` works them out again.
 
 mod drawing;
+mod embed;
 mod fact;
 mod plane;
 mod step;
@@ -18,7 +19,7 @@ mod words;
 use std::path::Path;
 
 pub use step::Step;
-pub use words::deck;
+pub use words::{deck, short};
 
 use drawing::Canvas;
 use fact::Facts;
@@ -75,15 +76,15 @@ impl Story {
         })
     }
 
-    /// One scene without the text beside it.
-    pub fn scene(
+    /// The map of one scene, with all that it refers to.
+    pub fn drawn(
         &self,
         package: &Package,
         boundaries: &Boundaries,
         layout: &Layout,
         step: Step,
         lang: Lang,
-    ) -> Option<Scene> {
+    ) -> Option<Drawn> {
         let facts = Facts::of(package, boundaries, &self.planes)?;
         let canvas = Canvas {
             story: self,
@@ -93,7 +94,7 @@ impl Story {
             facts: &facts,
             lang,
         };
-        Some(Scene {
+        Some(Drawn {
             title: words::finding(step, &facts, lang).plain(),
             drawing: canvas.shared() + &canvas.inside(step),
             key: key_words(&canvas, step),
@@ -151,7 +152,7 @@ impl Story {
 
 /// A scene by itself, for its picture.
 #[derive(Default, Debug)]
-pub struct Scene {
+pub struct Drawn {
     pub title: String,
     /// What stands inside the map's `<svg>`.
     pub drawing: String,

@@ -11,6 +11,7 @@
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
 //! | [`pictures`], [`public_url`] | the picture of every page; where the site will stand |
 //! | [`data`] | `cargo xtask data`: the outlines in `assets/data/`, from the official ones |
+//! | [`resizers`] | other people's scripts that the browser tests try our embeds in |
 //! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
 pub mod compress;
@@ -20,6 +21,7 @@ pub mod host;
 pub mod http;
 pub mod pictures;
 pub mod public_url;
+pub mod resizers;
 pub mod serve;
 pub mod step;
 pub mod task;

@@ -178,6 +178,7 @@ pub fn prepare(needs: Needs) -> Result {
     install_wasm_opt()?;
     if needs == Needs::Browsers {
         install_axe()?;
+        crate::resizers::install()?;
     }
     // Trunk and the tests build offline, so that a slow registry is met here and nowhere else.
     run(&mut command("cargo fetch --quiet --locked"))
@@ -333,7 +334,12 @@ fn npm_install(package: &str, prefix: PathBuf) -> Result {
     run(command(&line).arg("--prefix").arg(&prefix))
 }
 
-fn announce(name: &str, how: &str, wait: &str, install: impl FnOnce() -> Result) -> Result {
+pub(crate) fn announce(
+    name: &str,
+    how: &str,
+    wait: &str,
+    install: impl FnOnce() -> Result,
+) -> Result {
     println!("   {name} is missing: {how}, about {wait}");
     let start = Instant::now();
     install().map_err(|error| format!("{name} could not be installed: {error}"))?;
