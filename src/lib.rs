@@ -34,6 +34,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod abroad;
 mod arrangement;
+pub mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,11 +54,15 @@ mod description;
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod great_circle;
 mod grouping;
+#[cfg(not(target_arch = "wasm32"))]
+mod head;
 mod headline;
 pub mod hub_places;
 mod indicator;
@@ -74,12 +79,16 @@ mod nearness;
 pub mod network;
 mod number;
 #[cfg(not(target_arch = "wasm32"))]
+mod oembed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 mod page;
 mod painting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod panel;
 mod particle;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 mod rank;
 mod region;
 pub mod search;
@@ -94,10 +103,14 @@ pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
+mod sitemap;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
 mod state;
 #[cfg(not(target_arch = "wasm32"))]
 mod story;
+#[cfg(not(target_arch = "wasm32"))]
+mod structured_data;
 mod summary;
 mod text;
 #[cfg(not(target_arch = "wasm32"))]
@@ -121,6 +134,8 @@ pub use correlation::spearman;
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
 pub use dom::{equip, received, start};
+#[cfg(not(target_arch = "wasm32"))]
+pub use embed::Embed;
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

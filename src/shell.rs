@@ -8,8 +8,12 @@ const HTML: &str = "<html lang=\"ko\">";
 const HEAD: &str = "<!--head-->";
 const BODY: &str = "<!--body-->";
 
-/// How the links to the map's program begin, which Trunk writes as Trunk.toml says.
-const CLIENT: &str = "<link id=\"client-";
+/// The links to the map's program, which Trunk writes as Trunk.toml says.
+const CLIENT: &str = " id=\"client-";
+/// What only the pages of the site load, and what only embeds do.
+const SITE_ONLY: &str = " data-pages=\"site\"";
+const EMBED_ONLY: &str = " data-pages=\"embed\"";
+const SCRIPT_END: &str = "</script>";
 
 /// `index.html` as Trunk wrote it, cut at its three markers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,16 +77,68 @@ impl Shell {
 
     /// The frame of pages without a map, which do not need the map's program.
     pub fn without_client(&self) -> Shell {
-        let mut shell = self.clone();
-        for part in [&mut shell.before_head, &mut shell.before_body] {
-            while let Some(start) = part.find(CLIENT) {
-                let end = part[start..]
-                    .find('>')
-                    .map_or(part.len(), |end| start + end + 1);
-                part.replace_range(start..end, "");
+        self.without(CLIENT)
+    }
+
+    /// The frame of the site's own pages.
+    pub fn site(&self) -> Shell {
+        self.without(EMBED_ONLY)
+    }
+
+    /// The frame of embeds.
+    ///
+    /// Nothing is fetched before somebody looks: the links only hold the addresses. And no checksums: in a
+    /// sandboxed frame every file is of another origin, and a browser checks those only where the host allows it.
+    pub fn embed(&self) -> Shell {
+        let unhurried = |tag: &str| {
+            let tag = without_attribute(tag, "integrity");
+            if !tag.contains(CLIENT) {
+                return tag;
             }
+            ["modulepreload", "preload"].iter().fold(tag, |tag, rel| {
+                tag.replace(&format!(" rel=\"{rel}\""), " rel=\"client\"")
+            })
+        };
+        self.without(SITE_ONLY).with_tags(unhurried)
+    }
+
+    /// Without the tags that hold this text.
+    fn without(&self, mark: &str) -> Shell {
+        self.with_tags(|tag| {
+            if tag.contains(mark) {
+                String::new()
+            } else {
+                tag.to_owned()
+            }
+        })
+    }
+
+    /// With each tag of the head as `edit` wants it; a script's end is of its tag.
+    fn with_tags(&self, edit: impl Fn(&str) -> String) -> Shell {
+        let edited = |part: &str| {
+            let mut out = String::new();
+            let mut rest = part;
+            while let Some(start) = rest.find('<') {
+                let end = rest[start..]
+                    .find('>')
+                    .map_or(rest.len(), |end| start + end + 1);
+                let script = if rest[end..].starts_with(SCRIPT_END) {
+                    SCRIPT_END.len()
+                } else {
+                    0
+                };
+                let end = end + script;
+                out.push_str(&rest[..start]);
+                out.push_str(&edit(&rest[start..end]));
+                rest = &rest[end..];
+            }
+            out + rest
+        };
+        Shell {
+            before_head: edited(&self.before_head),
+            before_body: edited(&self.before_body),
+            ..self.clone()
         }
-        shell
     }
 
     /// A whole page. `head` and `body` are markup, inserted to the byte: hydration trusts every node.
@@ -99,6 +155,18 @@ impl Shell {
             "{before_html}<html lang=\"{lang}\"{space}{html_attributes}>\
              {before_head}{head}{before_body}{body}{after_body}"
         )
+    }
+}
+
+/// A tag without one of its attributes.
+fn without_attribute(tag: &str, name: &str) -> String {
+    let start = format!(" {name}=\"");
+    match tag.split_once(&start) {
+        Some((before, rest)) => {
+            let after = rest.split_once('"').map_or("", |(_, after)| after);
+            format!("{before}{after}")
+        }
+        None => tag.to_owned(),
     }
 }
 
@@ -122,6 +190,28 @@ mod tests {
             "<!doctype html>\n<html lang=\"en\" data-theme=\"dark\">\n\
              <head><title>Osong</title></head>\n\
              <body><div id=\"atlas\"><p>1,089</p></div></body>\n</html>"
+        );
+    }
+
+    #[test]
+    fn an_embed_fetches_nothing_ahead_and_has_no_checksums() {
+        let of_site =
+            "<script src=\"/theme.js\" data-pages=\"site\" integrity=\"sha384-x\"></script>";
+        let of_embeds = "<link rel=\"stylesheet\" href=\"/embed.css\" data-pages=\"embed\" integrity=\"sha384-x\"/>";
+        let client = "<link id=\"client-js\" rel=\"modulepreload\" href=\"/a.js\"><link id=\"client-wasm\" rel=\"preload\" href=\"/a.wasm\">";
+        let index = INDEX.replace("</head>", &format!("{of_site}{of_embeds}{client}</head>"));
+        let shell = Shell::read(&index).unwrap();
+        let head = |shell: &Shell| {
+            let page = shell.fill("ko", "", "", "");
+            let head = page.split_once("<head>").unwrap().1;
+            head.split_once("</head>").unwrap().0.to_owned()
+        };
+        assert_eq!(head(&shell.site()), format!("{of_site}{client}"));
+        assert_eq!(
+            head(&shell.embed()),
+            "<link rel=\"stylesheet\" href=\"/embed.css\" data-pages=\"embed\"/>\
+             <link id=\"client-js\" rel=\"client\" href=\"/a.js\">\
+             <link id=\"client-wasm\" rel=\"client\" href=\"/a.wasm\">"
         );
     }
 

@@ -7,28 +7,35 @@ use std::sync::{Mutex, PoisonError};
 use leptos::prelude::*;
 
 use crate::arrangement;
+use crate::builder;
 use crate::catchment;
 use crate::compare::{self, Choice};
 use crate::description::describe;
 use crate::desk;
+use crate::embed::{self, Embed};
 use crate::escape::escape;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
+use crate::head::{About, head, headline, preview};
 use crate::hub_places;
 use crate::indicator::Indicator;
 use crate::map::{self, Layout};
 use crate::measure::Measure;
 use crate::nearness::Nearness;
 use crate::network;
+use crate::oembed;
 use crate::package::Package;
 use crate::page::{self, Page};
 use crate::panel;
+use crate::picture::{self, Plate, Subject};
 use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
 use crate::sigungu;
+use crate::sitemap;
 use crate::state::{Selection, ViewState, views};
 use crate::story::{self, Story};
+use crate::structured_data::Catalogue;
 use crate::text::Lang;
 use crate::view::{
     Controls, ControlsProps, Explore, ExploreProps, Footer, Header, Inert, Keyboard, KeyboardProps,
@@ -56,8 +63,14 @@ impl Address {
         format!("{}{}", self.base, lang.prefix())
     }
 
-    fn absolute(&self, lang: Lang, page: Page) -> String {
+    /// The address of a page.
+    pub(crate) fn absolute(&self, lang: Lang, page: Page) -> String {
         format!("{}{}{}", self.origin, self.root(lang), page.path())
+    }
+
+    /// The address of a file of the site by its path below the base.
+    pub(crate) fn whole(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.base)
     }
 }
 
@@ -72,6 +85,8 @@ pub struct Document {
     pub html_attributes: String,
     /// Whether the page is one that the map's program brings to life.
     pub has_map: bool,
+    /// Whether it stands in a frame of someone else's page.
+    pub is_embed: bool,
 }
 
 /// Everything that pages are made from.
@@ -88,6 +103,8 @@ pub struct Site {
     downloads: Vec<(String, Vec<u8>)>,
     /// The 250 시군구.
     sigungu: sigungu::Sheet,
+    /// What the data package says of itself.
+    catalogue: Catalogue,
 }
 
 impl Site {
@@ -117,6 +134,11 @@ impl Site {
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
+        let catalogue = downloads
+            .iter()
+            .find(|(name, _)| name == "datapackage.json");
+        let catalogue = catalogue.map_or(&[][..], |(_, bytes)| bytes);
+        let catalogue = Catalogue::read(catalogue).map_err(|error| vec![error])?;
         downloads.push((
             catchment::FILE.to_string(),
             catchment::csv(&package, &boundaries).into_bytes(),
@@ -130,14 +152,19 @@ impl Site {
             near: Mutex::default(),
             downloads,
             sigungu,
+            catalogue,
         })
     }
 
-    /// Every page in both languages.
+    /// Every page in both languages, then every embed.
     pub fn documents(&self, address: &Address) -> impl Iterator<Item = Document> {
-        Lang::ALL
+        let pages = Lang::ALL
             .into_iter()
-            .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)))
+            .flat_map(move |lang| Page::all().map(move |page| self.document(page, lang, address)));
+        let embeds = Lang::ALL.into_iter().flat_map(move |lang| {
+            Embed::all().map(move |embed| self.embed_document(embed, lang, address))
+        });
+        pages.chain(embeds)
     }
 
     /// The parts that the browser fetches when they are wanted, the search index among them: path and text.
@@ -204,6 +231,33 @@ impl Site {
         })
     }
 
+    /// What other programs read of the site, by path: sitemap, robots.txt, an oEmbed answer for every page and
+    /// every scene.
+    pub fn announcements(&self, address: &Address) -> Vec<(String, String)> {
+        let mut out = vec![("robots.txt".to_string(), sitemap::robots(address))];
+        out.extend(sitemap::sitemap(address).map(|list| (sitemap::FILE.to_string(), list)));
+        for lang in Lang::ALL {
+            out.extend(Subject::all().map(|subject| {
+                let title = self.picture_title(subject, lang);
+                (
+                    oembed::path(subject, lang),
+                    oembed::answer(subject, lang, &title, address),
+                )
+            }));
+        }
+        out
+    }
+
+    /// The title over a picture, without drawing it.
+    fn picture_title(&self, subject: Subject, lang: Lang) -> String {
+        match subject {
+            Subject::Page(page) => headline(page, lang),
+            Subject::Scene(step) => self
+                .story
+                .finding(&self.package, &self.boundaries, step, lang),
+        }
+    }
+
     /// The files that the data page offers, by their path in the site.
     pub fn downloads(&self) -> impl Iterator<Item = (String, &[u8])> {
         self.downloads
@@ -239,6 +293,18 @@ impl Site {
         map::arranged(&self.package, &self.boundaries, &self.layout, lang).unwrap_or_default()
     }
 
+    /// The picture of a page or of a scene of the story.
+    pub fn picture(&self, subject: Subject, lang: Lang) -> Plate {
+        let desk = picture::Desk {
+            package: &self.package,
+            boundaries: &self.boundaries,
+            layout: &self.layout,
+            story: &self.story,
+            sigungu: &self.sigungu,
+        };
+        picture::plate(desk, subject, &self.description(subject.page(), lang), lang)
+    }
+
     fn document(&self, page: Page, lang: Lang, address: &Address) -> Document {
         let root = address.root(lang);
         let content = match page.state() {
@@ -246,6 +312,9 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Builder => {
+                builder::page(lang, &format!("{}{}", address.origin, address.base))
+            }
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
@@ -264,6 +333,7 @@ impl Site {
                 })
                 .to_html(),
                 Footer(crate::view::FooterProps {
+                    page,
                     lang,
                     root: root.clone(),
                 })
@@ -273,21 +343,88 @@ impl Site {
         Document {
             path: format!("{}{}", lang.prefix(), page.path()),
             lang: lang.tag(),
-            head: self.head(page, lang, address),
+            head: head(
+                &About {
+                    page,
+                    lang,
+                    description: self.description(page, lang),
+                },
+                address,
+                &self.catalogue,
+            ),
             body: format!(
                 "{header}<main id=\"main\">{content}</main>\
                  <p id=\"announcer\" class=\"unseen\" role=\"status\" aria-live=\"polite\"></p>\
                  <p id=\"tooltip\" aria-hidden=\"true\" hidden></p>{footer}"
             ),
             has_map: page.state().is_some(),
+            is_embed: false,
+            html_attributes: html_attributes(page, &root, address),
+        }
+    }
+
+    /// A view for a frame: light unless its address says otherwise, as articles are.
+    fn embed_document(&self, embed: Embed, lang: Lang, address: &Address) -> Document {
+        let root = address.root(lang);
+        let page = embed.page();
+        let (package, boundaries, layout) = (&self.package, &self.boundaries, &self.layout);
+        let view = match (embed, page.state()) {
+            (Embed::Scene(step), _) => self
+                .story
+                .scene(step, package, boundaries, layout, lang, &root),
+            (_, Some(state)) => self.embedded_map(state, lang, &root),
+            (Embed::Of(Page::Story), _) => {
+                self.story.scenes(package, boundaries, layout, lang, &root)
+            }
+            (Embed::Of(Page::Network), _) => {
+                network::embed(package, boundaries, layout, lang, &root)
+            }
+            (Embed::Of(Page::Sigungu), _) => self.sigungu.embed(package, lang, &root),
+            (Embed::Of(_), _) => compare::embed(lang, &root),
+        };
+        Document {
+            path: format!("{}{}", lang.prefix(), embed.path()),
+            lang: lang.tag(),
+            head: self.embed_head(embed, lang, address),
+            body: embed::around(embed, &view, lang, &root),
+            has_map: page.state().is_some(),
+            is_embed: true,
             html_attributes: format!(
-                "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
-                page.path(),
-                escape(&address.instruments),
-                escape(&address.lab),
-                escape(&address.solver)
+                "{} data-embed=\"\" data-theme=\"light\"",
+                html_attributes(page, &root, address)
             ),
         }
+    }
+
+    /// A link to an embed previews as the view that it is of.
+    fn embed_head(&self, embed: Embed, lang: Lang, address: &Address) -> String {
+        let page = embed.page();
+        let subject = match embed {
+            Embed::Of(page) => Subject::Page(page),
+            Embed::Scene(step) => Subject::Scene(step),
+        };
+        let description = self.description(page, lang);
+        let title = self.picture_title(subject, lang);
+        let of_view = embed::head(embed, lang, &description, &address.absolute(lang, page));
+        of_view + &preview(subject, lang, &title, &description, address)
+    }
+
+    /// The map in a frame: no controls, and of what is known about a selection only the head.
+    fn embedded_map(&self, state: ViewState, lang: Lang, root: &str) -> String {
+        let html = Owner::new().with(|| {
+            Explore(ExploreProps {
+                state: RwSignal::new(state),
+                lang,
+                root: root.to_string(),
+                inert: Inert {
+                    map: self.map(&state, lang, root),
+                    keys: Keys(KeysProps { state, lang }).to_html(),
+                    ..Inert::default()
+                },
+            })
+            .to_html()
+        });
+        format!("<div id=\"atlas\">{html}</div>")
     }
 
     /// The hydrated part of a map page. Written to the byte: the browser walks the same tree.
@@ -312,34 +449,6 @@ impl Site {
             .to_html()
         });
         format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
-    }
-
-    fn head(&self, page: Page, lang: Lang, address: &Address) -> String {
-        let mut head = format!(
-            "<title>{}</title><meta name=\"description\" content=\"{}\">\
-             <link rel=\"canonical\" href=\"{}\">",
-            escape(&page.title(lang)),
-            escape(&self.description(page, lang)),
-            escape(&address.absolute(lang, page)),
-        );
-        if page.state().is_none() {
-            head.push_str(&format!(
-                "<link rel=\"modulepreload\" href=\"{}\">",
-                escape(&address.instruments)
-            ));
-        }
-        if page == Page::NotFound {
-            head.push_str("<meta name=\"robots\" content=\"noindex\">");
-        } else {
-            for other in Lang::ALL {
-                head.push_str(&format!(
-                    "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
-                    other.tag(),
-                    escape(&address.absolute(other, page))
-                ));
-            }
-        }
-        head
     }
 
     /// `<meta name="description">`: the finding and what it rests on.
@@ -367,6 +476,12 @@ impl Site {
                 )
                 .to_string(),
             Page::Story => story::deck(lang).to_string(),
+            Page::Builder => lang
+                .pick(
+                    "지도의 화면을 골라 기사, 블로그, AMP, 워드프레스, React에 붙일 코드를 만듭니다.",
+                    "Choose a view of the map and get the code for articles, blogs, AMP, WordPress or React.",
+                )
+                .to_string(),
             Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang
@@ -438,6 +553,17 @@ fn every_grouping(state: ViewState) -> impl Iterator<Item = ViewState> {
 fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
     let place = |codes: &Vec<RegionCode>| codes.iter().map(|code| code.index()).collect();
     neighbours.iter().map(place).collect()
+}
+
+/// What the browser's programs read on `<html>`.
+fn html_attributes(page: Page, root: &str, address: &Address) -> String {
+    format!(
+        "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
+        page.path(),
+        escape(&address.instruments),
+        escape(&address.lab),
+        escape(&address.solver)
+    )
 }
 
 fn not_found(lang: Lang, root: &str) -> String {

@@ -352,7 +352,7 @@ pub fn views() -> impl Iterator<Item = ViewState> {
 }
 
 /// The nation's code in the data package.
-const NATION: &str = "00";
+pub const NATION: &str = "00";
 
 fn switch(on: bool) -> &'static str {
     if on { "on" } else { "off" }

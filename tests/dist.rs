@@ -1,9 +1,11 @@
 //! The finished site as files: sizes within their budgets, pages with their own heads, links that
 //! lead somewhere. `cargo xtask test` builds the site and then runs this.
 
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use xtask::test::{ORIGIN, SUB_FOLDER, sub_folder};
 use xtask::{compress, dist};
 
 /// Bytes of the client's WebAssembly as brotli.
@@ -247,6 +249,222 @@ fn every_page_has_its_own_title_description_and_address() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The tag of structured data, without its angle brackets.
+const DATA_BLOCK: &str = "script type=\"application/ld+json\"";
+
+fn data_blocks(html: &str) -> impl Iterator<Item = &str> {
+    let start = format!("<{DATA_BLOCK}>");
+    let parts: Vec<&str> = html.split(start.as_str()).skip(1).collect();
+    parts
+        .into_iter()
+        .filter_map(|part| part.split("</script>").next())
+}
+
+/// The pages that are announced: all but embeds and the page for what is not there.
+fn announced() -> impl Iterator<Item = Page> {
+    let is_announced = |page: &Page| !page.path.ends_with("404.html");
+    pages()
+        .into_iter()
+        .filter(move |page| is_announced(page) && !is_embed(&page.path))
+}
+
+fn is_embed(path: &str) -> bool {
+    path.trim_start_matches("en/").starts_with("embed/")
+}
+
+/// Width and height in the header of a PNG file; `None` for anything else.
+fn png_size(file: &Path) -> Option<(u32, u32)> {
+    let bytes = fs::read(file).ok()?;
+    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")?;
+    let number = |at: usize| {
+        let four = header.get(at..at + 4)?;
+        Some(u32::from_be_bytes(four.try_into().ok()?))
+    };
+    Some((number(0)?, number(4)?))
+}
+
+/// A file of the built site behind one of its addresses, with or without the origin.
+fn file_of(address: &str) -> PathBuf {
+    let path = address.strip_prefix(ORIGIN).unwrap_or(address);
+    let path = path.strip_prefix(SUB_FOLDER).unwrap_or(path);
+    dist::page_file(&dist::folder(), path.trim_start_matches('/'))
+}
+
+#[test]
+fn every_page_has_both_its_pictures() {
+    let mut faults = Vec::new();
+    for Page { path, html } in announced() {
+        let Some(wide) = value_of(&html, "meta", "property=\"og:image\"", "content") else {
+            faults.push(format!("/{path} has no og:image"));
+            continue;
+        };
+        let tall = wide.replace(".png", "-tall.png");
+        for (address, expected) in [(wide, (1200, 630)), (tall, (1080, 1350))] {
+            let found = png_size(&file_of(&address));
+            if found != Some(expected) {
+                faults.push(format!("/{path}: {address} is {found:?}, not {expected:?}"));
+            }
+        }
+        for property in [
+            "og:title",
+            "og:description",
+            "og:image:alt",
+            "og:locale",
+            "og:url",
+        ] {
+            let having = format!("property=\"{property}\"");
+            if value_of(&html, "meta", &having, "content").is_none() {
+                faults.push(format!("/{path} has no {property}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_page_names_itself_and_its_twins_and_they_name_it() {
+    let mut named: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for Page { path, html } in announced() {
+        let own = format!("/{path}");
+        let canonical = value_of(&html, "link", "rel=\"canonical\"", "href");
+        assert_eq!(
+            canonical,
+            Some(own.clone()),
+            "the canonical address of {own}"
+        );
+        let twins = tags(&html, "link").filter(|tag| tag.contains(" hreflang=\""));
+        let twins = twins.filter_map(|tag| {
+            let lang = attributes(tag, "hreflang").next()?;
+            Some((lang, attributes(tag, "href").next()?))
+        });
+        named.insert(own, twins.collect());
+    }
+    assert!(named.len() > 100, "only {} pages", named.len());
+    for (page, twins) in &named {
+        let langs: Vec<&str> = twins.keys().map(String::as_str).collect();
+        assert_eq!(langs, ["en", "ko", "x-default"], "{page}");
+        assert!(
+            twins.values().any(|twin| twin == page),
+            "{page} is not among its twins"
+        );
+        for twin in twins.values() {
+            assert_eq!(
+                named.get(twin),
+                Some(twins),
+                "{page} and {twin} name different twins"
+            );
+        }
+    }
+}
+
+/// Of the second build, which knows its origin, and of the first.
+#[test]
+fn every_page_can_be_embedded_by_its_address() {
+    for (folder, base) in [
+        (dist::folder(), "/".to_owned()),
+        (sub_folder(), format!("{ORIGIN}{SUB_FOLDER}")),
+    ] {
+        let mut seen = 0;
+        for file in compress::files(&folder).expect("the site is built") {
+            let in_oembed = file.parent().is_some_and(|it| it.ends_with("oembed"));
+            if !in_oembed || file.extension().is_none_or(|it| it != "json") {
+                continue;
+            }
+            seen += 1;
+            let place = file.display();
+            let answer: Value = serde_json::from_str(&text(&file))
+                .unwrap_or_else(|error| panic!("{place}: {error}"));
+            let word = |field: &str| {
+                let found = answer[field].as_str().filter(|word| !word.is_empty());
+                found.unwrap_or_else(|| panic!("{place} has no {field}"))
+            };
+            assert_eq!((word("type"), word("version")), ("rich", "1.0"), "{place}");
+            for field in ["title", "provider_name", "provider_url"] {
+                word(field);
+            }
+            for field in ["width", "height", "cache_age"] {
+                assert!(
+                    answer[field].as_u64().is_some_and(|it| it > 0),
+                    "{place}: {field}"
+                );
+            }
+            let own = |address: &str| {
+                let path = address.strip_prefix(&base);
+                let path = path.unwrap_or_else(|| panic!("{place}: {address} is not under {base}"));
+                dist::page_file(&folder, path)
+            };
+            let size = (
+                answer["thumbnail_width"].as_u64(),
+                answer["thumbnail_height"].as_u64(),
+            );
+            let thumbnail = png_size(&own(word("thumbnail_url")));
+            let thumbnail = thumbnail.map(|(width, height)| (width.into(), height.into()));
+            assert_eq!(size.0.zip(size.1), thumbnail, "{place}: the picture's size");
+            let html = word("html");
+            assert_eq!(tags(html, "iframe").count(), 1, "{place}: {html}");
+            let embed = attributes(html, "src").next().unwrap_or_default();
+            assert!(
+                own(&embed).is_file(),
+                "{place}: {embed} is no page of the site"
+            );
+            for (name, expected) in [("loading", "lazy"), ("width", "100%")] {
+                let found = attributes(html, name).next();
+                assert_eq!(found.as_deref(), Some(expected), "{place}: {name}");
+            }
+            let title = attributes(html, "title").next();
+            assert!(
+                title.is_some_and(|title| !title.is_empty()),
+                "{place}: no title"
+            );
+        }
+        assert!(
+            seen > 130,
+            "only {seen} oEmbed answers in {}",
+            folder.display()
+        );
+    }
+    for Page { path, html } in announced() {
+        let link = value_of(&html, "link", "application/json+oembed", "href");
+        let file = link.as_deref().map(file_of);
+        assert!(
+            file.is_some_and(|file| file.is_file()),
+            "/{path} announces no oEmbed answer"
+        );
+    }
+}
+
+#[test]
+fn a_site_that_knows_its_origin_says_so_everywhere() {
+    let folder = sub_folder();
+    let root = format!("{ORIGIN}{SUB_FOLDER}");
+    let robots = text(&folder.join("robots.txt"));
+    assert!(
+        robots.contains(&format!("Sitemap: {root}sitemap.xml\n")),
+        "{robots}"
+    );
+    let list = text(&folder.join("sitemap.xml"));
+    let listed: Vec<&str> = list
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|part| part.split("</loc>").next())
+        .collect();
+    assert_eq!(listed.len(), announced().count(), "pages in sitemap.xml");
+    for address in &listed {
+        let path = address.strip_prefix(&root);
+        let path = path.unwrap_or_else(|| panic!("{address} is not under {root}"));
+        let html = text(&dist::page_file(&folder, path));
+        for (tag, having, attribute) in [
+            ("link", "rel=\"canonical\"", "href"),
+            ("meta", "property=\"og:url\"", "content"),
+        ] {
+            let found = value_of(&html, tag, having, attribute);
+            assert_eq!(found.as_deref(), Some(*address), "{having} of /{path}");
+        }
+    }
+    // A sitemap holds whole addresses or is none.
+    assert!(!dist::folder().join("sitemap.xml").exists());
+}
+
 #[test]
 fn every_page_carries_the_policy_before_its_first_script() {
     let policy = format!(
@@ -264,11 +482,16 @@ fn every_page_carries_the_policy_before_its_first_script() {
 fn no_page_has_an_inline_script_or_style() {
     for Page { path, html } in pages() {
         for tag in tags(&html, "script") {
-            let is_data = tag.contains("application/ld+json");
+            // A block of this one type is data: no browser runs it.
             assert!(
-                is_data || tag.contains(" src="),
+                tag == DATA_BLOCK || tag.contains(" src="),
                 "/{path}: <{tag}> is inline"
             );
+        }
+        for block in data_blocks(&html) {
+            let data: Result<Value, _> = serde_json::from_str(block);
+            let data = data.unwrap_or_else(|error| panic!("/{path}: {error} in {block}"));
+            assert_eq!(data["@context"], "https://schema.org", "/{path}");
         }
         assert_eq!(tags(&html, "style").next(), None, "/{path} has a <style>");
         let style = attributes(&html, "style").next();

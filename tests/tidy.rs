@@ -14,11 +14,13 @@ fn text(path: impl AsRef<Path>) -> String {
 /// Rust files of the project, relative to its root.
 fn rust_files() -> Vec<PathBuf> {
     let root = xtask::root();
-    let files = ["src", "hub", "lab", "tests", "xtask", "benches", "examples"]
-        .map(|folder| root.join(folder))
-        .into_iter()
-        .filter(|folder| folder.is_dir())
-        .flat_map(|folder| xtask::compress::files(&folder).unwrap());
+    let files = [
+        "src", "hub", "lab", "press", "tests", "xtask", "benches", "examples",
+    ]
+    .map(|folder| root.join(folder))
+    .into_iter()
+    .filter(|folder| folder.is_dir())
+    .flat_map(|folder| xtask::compress::files(&folder).unwrap());
     files
         .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
         .map(|file| file.strip_prefix(root).unwrap().to_owned())

@@ -6,6 +6,9 @@ fn main() -> std::process::ExitCode {
     match site::write() {
         Ok(pages) => {
             println!("   prerendered {pages} pages");
+            if let Some(lack) = site::lack_of_origin() {
+                println!("   {lack}");
+            }
             std::process::ExitCode::SUCCESS
         }
         Err(error) => {
@@ -43,23 +46,27 @@ mod site {
             lab,
             solver,
             instruments,
-            origin: env::var("KBIO_ORIGIN").unwrap_or_default(),
+            origin: origin(),
             base,
         };
         let index = staging.join("index.html");
-        let shell = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
+        let frame = Shell::read(&at(&index, fs::read_to_string(&index))?)?;
         let site = Site::read(Path::new(PACKAGE)).map_err(|errors| errors.join("\n"))?;
 
         // `trunk serve` puts its own inline script into a page, to load it anew after an edit.
         let policy = match variable("TRUNK_PROFILE")?.as_str() {
-            "release" => format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
+            "release" => {
+                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")
+            }
             _ => String::new(),
         };
 
         let mut pages = 0;
-        let without_map = shell.without_client();
+        let of_site = [frame.site().without_client(), frame.site()];
+        let of_embeds = [frame.embed().without_client(), frame.embed()];
         for page in site.documents(&address) {
-            let shell = if page.has_map { &shell } else { &without_map };
+            let shells = if page.is_embed { &of_embeds } else { &of_site };
+            let shell = &shells[usize::from(page.has_map)];
             let head = format!("{policy}{}", page.head);
             let html = shell.fill(page.lang, &head, &page.body, &page.html_attributes);
             put(&file(&staging, &page.path), html.as_bytes())?;
@@ -67,6 +74,9 @@ mod site {
         }
         for (path, html) in site.fragments(&address) {
             put(&staging.join(path), html.as_bytes())?;
+        }
+        for (path, text) in site.announcements(&address) {
+            put(&staging.join(path), text.as_bytes())?;
         }
         for (path, bytes) in site.downloads() {
             put(&staging.join(path), bytes)?;
@@ -105,6 +115,19 @@ mod site {
         bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
             (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
         })
+    }
+
+    /// `https://example.org`, from `cargo xtask build --public-url`; empty where it is not known.
+    fn origin() -> String {
+        env::var("KBIO_ORIGIN").unwrap_or_default()
+    }
+
+    /// What a site does without that does not know its origin.
+    pub fn lack_of_origin() -> Option<&'static str> {
+        origin().is_empty().then_some(
+            "no origin is known: no sitemap.xml, and links for previews and embeds begin with `/`; \
+             `--public-url https://host/folder/` mends it",
+        )
     }
 
     fn put(file: &Path, content: &[u8]) -> Result<(), String> {

@@ -23,6 +23,8 @@ mod cluster_table;
 #[cfg(not(target_arch = "wasm32"))]
 mod documents;
 #[cfg(not(target_arch = "wasm32"))]
+mod embed;
+#[cfg(not(target_arch = "wasm32"))]
 mod fields;
 mod figures;
 mod likeness;
@@ -38,6 +40,8 @@ pub use choice::{Choice, MOST, Place};
 pub use chooser::page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use documents::cells as write_cells;
+#[cfg(not(target_arch = "wasm32"))]
+pub use embed::embed;
 pub use figures::{Figures, percentile};
 pub use likeness::{Cause, Peer, nearest};
 #[cfg(not(target_arch = "wasm32"))]

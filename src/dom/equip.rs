@@ -9,8 +9,8 @@ use super::exchange::{Word, hear};
 use super::intent::Intent;
 use super::place::{Place, document};
 use super::{
-    compare, cut, drill, event, legend, map, morph, network, own, play, search, sigungu, sort,
-    story, walk,
+    builder, compare, cut, drill, event, host, legend, map, morph, network, own, play, search,
+    sigungu, sort, story, walk,
 };
 use crate::page::Page;
 use crate::state::{Selection, ViewState};
@@ -31,14 +31,20 @@ pub fn equip() {
         let place: &'static Place = Box::leak(Box::new(place));
         search::start(place);
         compare::start(place);
+        builder::start(place);
         network::start(place);
         if place.page == Page::Sigungu {
             sigungu::start(place);
         }
         match place.page.state() {
-            Some(default) => on_map(Intent { place, default }),
+            Some(default) => {
+                let intent = Intent { place, default };
+                on_map(intent);
+                host::start(Some(intent));
+            }
             // Nobody else brings a page without a map to life.
             None => {
+                host::start(None);
                 let _ = html.set_attribute("data-ready", "true");
             }
         }

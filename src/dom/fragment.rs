@@ -10,7 +10,9 @@ use crate::text::Lang;
 /// same and works without a script. `arrived` is called in both cases: freshly written bars and links do not
 /// know yet what is selected.
 pub fn load(slot: &'static str, url: String, page: String, lang: Lang, arrived: fn()) {
-    let Some(element) = first(&format!("[data-slot=\"{slot}\"]")) else {
+    // An embed has no room for these two.
+    let roomy = ":not([data-embed] .charts,[data-embed] .detail)";
+    let Some(element) = first(&format!("[data-slot=\"{slot}\"]{roomy}")) else {
         return;
     };
     // The last request wins: a slower earlier answer finds another address here and is dropped.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::place::first;
+use super::place::{all, first};
 use crate::state::ViewState;
 
 /// The state that the URL asks for.
@@ -50,17 +50,27 @@ pub fn put(hash: &str) {
     } else {
         format!("{path}{query}#{hash}")
     };
+    go(&url);
+}
+
+/// Writes the URL. An embed leaves no steps behind: back is the article's.
+pub fn go(url: &str) {
     // Refused in sandboxed frames: then the view still works, only without a history.
-    if let Ok(history) = window.history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = if first("[data-embed]").is_some() {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(url))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(url))
+        };
     }
 }
 
-/// Makes the link to the other language lead to the same view.
+/// Makes the links to the other language, and from an embed to the page, lead to the same view.
 pub fn carry() {
-    if let Some(link) = first("[data-other-language]")
-        && let Some(href) = link.get_attribute("href")
-    {
+    for link in all("[data-other-language],[data-same-view]") {
+        let Some(href) = link.get_attribute("href") else {
+            continue;
+        };
         let page = href.split('#').next().unwrap_or_default();
         let hash = web_sys::window().and_then(|window| window.location().hash().ok());
         let _ = link.set_attribute("href", &format!("{page}{}", hash.unwrap_or_default()));

@@ -2,6 +2,7 @@
 //!
 //! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
 
+mod builder;
 mod compare;
 mod controls;
 mod cut;
@@ -13,6 +14,7 @@ mod exchange;
 mod focus;
 mod fragment;
 mod hash;
+mod host;
 mod hubs;
 mod intent;
 mod lab;

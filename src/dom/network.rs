@@ -223,7 +223,8 @@ fn draw_planes() {
             slot.set_inner_html(markup);
         }
     };
-    fragment::fetch("planes.html".into(), Box::new(put));
+    let root = Place::read().map_or(String::new(), |place| place.root);
+    fragment::fetch(root + "network/planes.html", Box::new(put));
 }
 
 /// Hides what the filters leave out, on the map and in the table, and says how many links are left.

@@ -1,11 +1,9 @@
 //! The page of all 시군구: the context indicator and the chosen district, in the hash and on the page.
 
-use wasm_bindgen::JsValue;
-
 use super::event::{element, listen};
 use super::fragment::fetch;
 use super::place::{Place, all, document, first};
-use super::{controls, district, zoom};
+use super::{controls, district, hash, zoom};
 use crate::sigungu::Context;
 
 /// Brings the page to life.
@@ -106,9 +104,6 @@ fn read(key: &str) -> String {
 
 /// Makes the hash say the value of a key beside that of the other.
 fn write(key: &str, value: &str) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
     let mut hash = String::from("#");
     for name in ["sigungu", "context"] {
         let value = if name == key {
@@ -131,8 +126,5 @@ fn write(key: &str, value: &str) {
             hash.push_str(&value);
         }
     }
-    // Refused in sandboxed frames: then the view still works, only without a history.
-    if let Ok(history) = window.history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash));
-    }
+    hash::go(&hash);
 }

@@ -63,11 +63,13 @@ pub use picker::picker;
 #[cfg(not(target_arch = "wasm32"))]
 pub use walk::{Way, over_borders};
 
-// The story draws leaner maps in the same grammar.
+// The story and the pictures of the pages draw leaner maps in the same grammar.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use {
-    arc::strands,
-    label::{LETTERINGS, Placement, Wish},
-    land::values,
+    arc::{drawn as links_drawn, drawn_in_capital as links_drawn_in_capital, strands},
+    inset::{island_paths, names as inset_names, window as inset_window},
+    label::{LETTERINGS, Lettering, Placed, Placement, Wish},
+    land::{ValueLabel, values},
     layers::label_order,
+    layout::Labels,
 };

@@ -8,11 +8,13 @@
 //!                                                                      ├→ workbench the form of the hub lab
 //!                                                                      └→ method    model, formulas, limits
 //! page        all of it in order
+//! embed       its map alone, for a frame
 //! ```
 //!
 //! The map itself is `crate::map::network`. Native only; what the browser does with the page is in `dom::network`.
 
 mod documented;
+mod embed;
 mod filters;
 mod finding;
 mod graph;
@@ -24,6 +26,7 @@ mod tables;
 mod workbench;
 
 pub use documented::{Network, Node};
+pub use embed::embed;
 pub use graph::Graph;
-pub use page::{description, page, planes_file};
+pub use page::{description, page, planes_file, words};
 pub use programme::{Programme, programmes};

@@ -1,7 +1,7 @@
 //! The page in order: what is found, the map with its filters, the links, the places, the planes, the method.
 
 use super::documented::Network;
-use super::programme::programmes;
+use super::programme::{Programme, programmes};
 use super::{filters, finding, method, planes, tables, workbench};
 use crate::catchment::{Catchments, Rule};
 use crate::cluster::Role;
@@ -31,29 +31,7 @@ pub fn page(
     let catchments: Vec<Catchments> = Rule::ALL
         .map(|rule| Catchments::of(package, boundaries, rule))
         .into();
-    let facts = |link: &crate::package::DocumentedLink| -> String {
-        filters::facts(link, &programmes)
-            .into_iter()
-            .map(|(name, value)| format!(" {name}=\"{}\"", escape(&value)))
-            .collect()
-    };
-    let drawing = map::network(package, boundaries, layout, facts, lang, root);
-    let map = el("svg")
-        .class("map")
-        .with("viewBox", VIEW_BOX)
-        .with("role", "graphics-document")
-        .with(
-            "aria-label",
-            cx.pick(
-                "허브·스포크 지도: 클러스터, 연계, 허브권",
-                "Map of hubs and spokes: clusters, links, catchments",
-            ),
-        )
-        .add(Node::Written(drawing));
-    let figure = el("figure")
-        .class("map-figure")
-        .add(el("div").class("canvas").add(map).add(legend(cx, &network)))
-        .add(el("figcaption").add(credit(cx)));
+    let figure = figure(cx, boundaries, layout, &network, &programmes);
     let panel = el("section")
         .class("panel")
         .add(el("h2").add(cx.pick("그물이 말하는 것", "What the net says")))
@@ -66,26 +44,9 @@ pub fn page(
     let body = el("div")
         .class("explore network")
         .with("data-network", "")
-        .add(
-            el("div")
-                .class("headline")
-                .add(el("h1").add(finding::title(&network, lang)))
-                .add(el("p").class("deck").add(finding::deck(&network, lang))),
-        )
+        .add(headline(&network, lang))
         .add(filters::controls(cx, &network, &programmes))
-        .add(
-            el("p")
-                .class("note")
-                .with("data-slot", "planes")
-                .with("role", "status")
-                .with(
-                    "data-failed",
-                    cx.pick(
-                        "면을 불러오지 못했습니다. 아래 ‘면: 허브권’ 표에서 볼 수 있습니다.",
-                        "The planes could not be loaded. The table “Planes” below has them.",
-                    ),
-                ),
-        )
+        .add(planes_note(cx))
         .add(el("div").class("stage").add(figure).add(panel))
         .add(workbench::section(cx))
         .add(
@@ -106,6 +67,62 @@ pub fn page(
     written([body])
 }
 
+/// Title and deck.
+pub fn headline(network: &Network<'_>, lang: Lang) -> Element {
+    el("div")
+        .class("headline")
+        .add(el("h1").add(finding::title(network, lang)))
+        .add(el("p").class("deck").add(finding::deck(network, lang)))
+}
+
+/// Where it is said that the planes could not be had.
+pub fn planes_note(cx: Context<'_>) -> Element {
+    el("p")
+        .class("note")
+        .with("data-slot", "planes")
+        .with("role", "status")
+        .with(
+            "data-failed",
+            cx.pick(
+                "면을 불러오지 못했습니다. 아래 ‘면: 허브권’ 표에서 볼 수 있습니다.",
+                "The planes could not be loaded. The table “Planes” below has them.",
+            ),
+        )
+}
+
+/// The map with its legend and its sources.
+pub fn figure(
+    cx: Context<'_>,
+    boundaries: &Boundaries,
+    layout: &Layout,
+    network: &Network<'_>,
+    programmes: &[Programme],
+) -> Element {
+    let facts = |link: &crate::package::DocumentedLink| -> String {
+        filters::facts(link, programmes)
+            .into_iter()
+            .map(|(name, value)| format!(" {name}=\"{}\"", escape(&value)))
+            .collect()
+    };
+    let drawing = map::network(cx.package, boundaries, layout, facts, cx.lang, cx.root);
+    let map = el("svg")
+        .class("map")
+        .with("viewBox", VIEW_BOX)
+        .with("role", "graphics-document")
+        .with(
+            "aria-label",
+            cx.pick(
+                "허브·스포크 지도: 클러스터, 연계, 허브권",
+                "Map of hubs and spokes: clusters, links, catchments",
+            ),
+        )
+        .add(Node::Written(drawing));
+    el("figure")
+        .class("map-figure")
+        .add(el("div").class("canvas").add(map).add(legend(cx, network)))
+        .add(el("figcaption").add(credit(cx)))
+}
+
 /// The planes for the map, which the browser fetches when they are first wanted, and the name of their file.
 pub fn planes_file(
     package: &Package,
@@ -120,9 +137,17 @@ pub fn planes_file(
 
 /// `<meta name="description">`.
 pub fn description(package: &Package, lang: Lang) -> String {
+    let (title, deck) = words(package, lang);
+    format!("{title}. {deck}")
+}
+
+/// Title and deck.
+pub fn words(package: &Package, lang: Lang) -> (String, String) {
     let network = Network::of(package);
-    let title = finding::title(&network, lang);
-    format!("{title}. {}", finding::deck(&network, lang))
+    (
+        finding::title(&network, lang),
+        finding::deck(&network, lang),
+    )
 }
 
 fn part(id: &str, heading: &str) -> Element {

@@ -9,9 +9,10 @@ use super::parts::{self, Labels, View};
 use super::{Context, finding};
 use crate::geometry::{Boundaries, Projected, Rect, simplify};
 use crate::map::{Layout, VIEW_BOX, hatch, seas};
-use crate::markup::{Node, el, written};
+use crate::markup::{Element, Node, el, written};
 use crate::package::Package;
 use crate::panel;
+use crate::picture::{self, Key, Plate, Subject};
 use crate::region::REGIONS;
 use crate::text::Lang;
 use crate::view::zoom_buttons;
@@ -107,27 +108,7 @@ impl Sheet {
     pub fn page(&self, package: &Package, lang: Lang, root: &str) -> String {
         let context = Context::default();
         let view = self.view(package, context, lang, root);
-        let figure = el("figure")
-            .class("map-figure")
-            .add(
-                el("div")
-                    .class("canvas")
-                    .add(Node::Written(zoom_buttons(lang)))
-                    .add(
-                        el("svg")
-                            .with("data-map", "")
-                            .class("map")
-                            .with("viewBox", VIEW_BOX)
-                            .with("role", "graphics-document")
-                            .with(
-                                "aria-label",
-                                lang.pick("시군구별 지도", "Map by municipality"),
-                            )
-                            .add(Node::Written(self.drawing(view))),
-                    )
-                    .add(el("div").class("legend").add(parts::legend(view, None))),
-            )
-            .add(el("figcaption").add(parts::source(view)));
+        let figure = self.figure(view);
         let panel = el("section")
             .class("panel")
             .add(el("p").class("picked").with("data-chosen", ""))
@@ -162,6 +143,47 @@ impl Sheet {
             )
             .add(el("div").class("stage").add(figure).add(panel))
             .to_string()
+    }
+
+    /// The map in a frame of someone else's article.
+    pub fn embed(&self, package: &Package, lang: Lang, root: &str) -> String {
+        let view = self.view(package, Context::default(), lang, root);
+        el("div")
+            .class("explore sigungu")
+            .add(parts::headline(view))
+            .add(
+                el("div")
+                    .class("stage")
+                    .add(self.figure(view))
+                    .add(el("p").class("picked").with("data-chosen", "")),
+            )
+            .to_string()
+    }
+
+    /// The map with its legend and its sources.
+    fn figure(&self, view: View<'_>) -> Element {
+        let lang = view.cx.lang;
+        el("figure")
+            .class("map-figure")
+            .add(
+                el("div")
+                    .class("canvas")
+                    .add(Node::Written(zoom_buttons(lang)))
+                    .add(
+                        el("svg")
+                            .with("data-map", "")
+                            .class("map")
+                            .with("viewBox", VIEW_BOX)
+                            .with("role", "graphics-document")
+                            .with(
+                                "aria-label",
+                                lang.pick("시군구별 지도", "Map by municipality"),
+                            )
+                            .add(Node::Written(self.drawing(view))),
+                    )
+                    .add(el("div").class("legend").add(parts::legend(view, None))),
+            )
+            .add(el("figcaption").add(parts::source(view)))
     }
 
     fn drawing(&self, view: View<'_>) -> String {
@@ -233,6 +255,32 @@ impl Sheet {
             panels.chain([outlines])
         });
         nation.chain(near)
+    }
+
+    /// The page's picture.
+    pub(crate) fn plate(&self, package: &Package, subject: Subject, lang: Lang) -> Plate {
+        let context = Context::default();
+        let view = self.view(package, context, lang, "");
+        // The first is of the rows, others of what they are divided by.
+        let counted = view.field.sources.first();
+        let counted = counted.and_then(|id| package.sigungu_sources.get(id));
+        let publishers: Vec<&str> = counted
+            .iter()
+            .map(|source| source.publisher.as_str())
+            .collect();
+        Plate {
+            subject,
+            lang,
+            title: finding::title(view.field, &self.districts, lang),
+            deck: finding::deck(view.field, lang),
+            key: Key {
+                title: finding::measured(view.field, lang),
+                classes: parts::swatches(view.field, lang),
+                roles: Vec::new(),
+            },
+            source: picture::sources(&publishers, lang),
+            drawing: self.drawing(view),
+        }
     }
 
     /// `<meta name="description">`.

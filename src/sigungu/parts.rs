@@ -8,6 +8,7 @@ use crate::classify::Tone;
 use crate::markup::{Element, el};
 use crate::number::Decimal;
 use crate::panel;
+use crate::picture::Swatch;
 use crate::region::RegionCode;
 use crate::text::Lang;
 
@@ -63,26 +64,12 @@ pub(crate) fn headline(view: View<'_>) -> Element {
 /// Classes with bounds and numbers of outlines, which sum to `among` or to all 250.
 pub(crate) fn legend(view: View<'_>, among: Option<RegionCode>) -> Element {
     let (field, lang) = (view.field, view.lang());
-    let digits = field.context.definition().digits;
     let count = |tone: Tone| {
         let places = field.classes.tones.iter().zip(&view.districts.all);
         let here = places.filter(|(_, it)| among.is_none_or(|code| it.region == code));
         here.filter(|(other, _)| **other == tone).count()
     };
-    let mut rows = Vec::new();
-    if field.classes.zero > 0 {
-        rows.push((Tone::Zero, lang.text().zero.to_owned()));
-    }
-    for class in &field.classes.classes {
-        let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
-        let bounds = match low == high {
-            true => low,
-            false => format!("{low}–{high}"),
-        };
-        rows.push((class.tone, bounds));
-    }
-    rows.push((Tone::Missing, lang.text().no_data.to_owned()));
-    let rows = rows.into_iter().map(|(tone, bounds)| {
+    let rows = classes(field, lang).into_iter().map(|(tone, bounds)| {
         el("li")
             .with("data-tone", tone.slug())
             .add(el("i").class("swatch"))
@@ -102,6 +89,38 @@ pub(crate) fn legend(view: View<'_>, among: Option<RegionCode>) -> Element {
             "quintiles of the nation · municipalities",
         )))
         .add(el("ol").class("tones plain").all(rows))
+}
+
+/// The classes with their bounds, and what has no data.
+fn classes(field: &Field, lang: Lang) -> Vec<(Tone, String)> {
+    let digits = field.context.definition().digits;
+    let mut rows = Vec::new();
+    if field.classes.zero > 0 {
+        rows.push((Tone::Zero, lang.text().zero.to_owned()));
+    }
+    for class in &field.classes.classes {
+        let (low, high) = (class.lowest.grouped(digits), class.highest.grouped(digits));
+        let bounds = match low == high {
+            true => low,
+            false => format!("{low}–{high}"),
+        };
+        rows.push((class.tone, bounds));
+    }
+    rows.push((Tone::Missing, lang.text().no_data.to_owned()));
+    rows
+}
+
+/// The same for the page's picture: no data is said only where there is none.
+pub(crate) fn swatches(field: &Field, lang: Lang) -> Vec<Swatch> {
+    let is_there = |tone: &Tone| *tone != Tone::Missing || field.classes.tones.contains(tone);
+    classes(field, lang)
+        .into_iter()
+        .filter(|(tone, _)| is_there(tone))
+        .map(|(tone, bounds)| Swatch {
+            tone: tone.slug(),
+            bounds,
+        })
+        .collect()
 }
 
 /// Who counted, with links, and whose borders these are.

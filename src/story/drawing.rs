@@ -69,7 +69,16 @@ impl Canvas<'_> {
 
     /// The map of a step. `label` says in words what it shows.
     pub fn map(&self, step: Step, label: &str) -> String {
-        let inside = match step {
+        format!(
+            "<svg class=\"map\" viewBox=\"{VIEW_BOX}\" role=\"img\" aria-label=\"{}\">{}</svg>",
+            escape(label),
+            self.inside(step)
+        )
+    }
+
+    /// What stands inside the map of a step; it refers to [`Canvas::shared`].
+    pub fn inside(&self, step: Step) -> String {
+        match step {
             Step::Concentration => self.choropleth(Indicator::BioFirms),
             Step::Measures => self.choropleth(Indicator::PharmaWorkers),
             Step::Points => self.plain() + "<use href=\"#markers\"/>" + &self.names(u8::MAX),
@@ -83,11 +92,7 @@ impl Canvas<'_> {
                 self.lang,
             ),
             Step::Turn => self.plain() + "<use href=\"#markers\"/>",
-        };
-        format!(
-            "<svg class=\"map\" viewBox=\"{VIEW_BOX}\" role=\"img\" aria-label=\"{}\">{inside}</svg>",
-            escape(label)
-        )
+        }
     }
 
     /// The classes of the choropleths: tone, and the bounds in percent.

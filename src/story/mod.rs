@@ -10,6 +10,7 @@
 //! Every figure in the text carries its value in `data-value`; `tests/figures/story.rs` works them out again.
 
 mod drawing;
+mod embed;
 mod fact;
 mod plane;
 mod step;
@@ -18,7 +19,7 @@ mod words;
 use std::path::Path;
 
 pub use step::Step;
-pub use words::deck;
+pub use words::{deck, short};
 
 use drawing::Canvas;
 use fact::Facts;
@@ -59,6 +60,46 @@ impl Story {
         let planes = Planes::of(package, boundaries).ok_or_else(lacking)?;
         Facts::of(package, boundaries, &planes).ok_or_else(lacking)?;
         Ok(Story { coasts, planes })
+    }
+
+    /// What a scene finds.
+    pub fn finding(
+        &self,
+        package: &Package,
+        boundaries: &Boundaries,
+        step: Step,
+        lang: Lang,
+    ) -> String {
+        // `read` has made sure.
+        Facts::of(package, boundaries, &self.planes).map_or_else(String::new, |facts| {
+            words::finding(step, &facts, lang).plain()
+        })
+    }
+
+    /// The map of one scene, with all that it refers to.
+    pub fn drawn(
+        &self,
+        package: &Package,
+        boundaries: &Boundaries,
+        layout: &Layout,
+        step: Step,
+        lang: Lang,
+    ) -> Option<Drawn> {
+        let facts = Facts::of(package, boundaries, &self.planes)?;
+        let canvas = Canvas {
+            story: self,
+            layout,
+            boundaries,
+            package,
+            facts: &facts,
+            lang,
+        };
+        Some(Drawn {
+            title: words::finding(step, &facts, lang).plain(),
+            drawing: canvas.shared() + &canvas.inside(step),
+            key: key_words(&canvas, step),
+            classes: canvas.classes(step),
+        })
     }
 
     /// What stands inside `<main>`.
@@ -107,6 +148,18 @@ impl Story {
             .add(el("div").class("steps").all(steps))
             .to_string()
     }
+}
+
+/// A scene by itself, for its picture.
+#[derive(Default, Debug)]
+pub struct Drawn {
+    pub title: String,
+    /// What stands inside the map's `<svg>`.
+    pub drawing: String,
+    /// What shades and markers mean.
+    pub key: String,
+    /// Tone and bounds.
+    pub classes: Vec<(&'static str, String)>,
 }
 
 /// The list of steps; arrow keys walk it.
@@ -182,10 +235,10 @@ fn section(cx: Context<'_>, canvas: &Canvas<'_>, step: Step) -> Element {
 }
 
 /// What the shades and markers of a map mean.
-fn key(canvas: &Canvas<'_>, step: Step) -> Option<Element> {
+fn key_words(canvas: &Canvas<'_>, step: Step) -> String {
     let lang = canvas.lang;
     let year = canvas.facts.firms.year;
-    let words = match step {
+    match step {
         Step::Concentration => match lang {
             Lang::Ko => format!("바이오 기업, 전국 비중(%), {year}년"),
             Lang::En => format!("Biotech firms, share of nation (%), {year}"),
@@ -227,14 +280,23 @@ fn key(canvas: &Canvas<'_>, step: Step) -> Option<Element> {
                 "Rings: hubs. Diamonds: national complexes. Hollow: planned or being built",
             )
             .to_string(),
-    };
+    }
+}
+
+/// The same with the classes, under the map.
+fn key(canvas: &Canvas<'_>, step: Step) -> Option<Element> {
     let classes = canvas.classes(step).into_iter().map(|(tone, range)| {
         el("span")
             .class("class")
             .add(el("i").class("swatch").with("data-tone", tone))
             .add(range)
     });
-    Some(el("figcaption").add(words).add(" ").all(classes))
+    Some(
+        el("figcaption")
+            .add(key_words(canvas, step))
+            .add(" ")
+            .all(classes),
+    )
 }
 
 /// Where sources disagree on what the step says.

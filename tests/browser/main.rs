@@ -10,10 +10,13 @@ mod classes;
 mod compare;
 mod district;
 mod driver;
+mod embed;
 mod fit;
 mod fragment;
 mod grouping;
+mod hosts;
 mod layout;
+mod messages;
 mod network;
 mod overlay;
 mod own;
@@ -146,7 +149,9 @@ fn scenarios() -> Vec<Trial> {
 }
 
 async fn every_page_hydrates(page: Page) -> Outcome {
-    let pages = page.server.site.pages()?;
+    let mut pages = page.server.site.pages()?;
+    // One embed of each kind has scenarios of its own.
+    pages.retain(|path| !path.contains("embed/"));
     assert!(!pages.is_empty(), "the site has no page");
     hydrate(&page, &pages).await
 }
@@ -161,6 +166,7 @@ fn kinds() -> Vec<String> {
         "compare/",
         "story/",
         "network/",
+        "embed-builder/",
         "data/",
         "404.html",
     ];
@@ -348,6 +354,9 @@ fn main() -> ExitCode {
         .chain(access::scenarios())
         .chain(compare::scenarios())
         .chain(network::scenarios())
+        .chain(embed::scenarios())
+        .chain(hosts::scenarios())
+        .chain(messages::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

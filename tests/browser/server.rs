@@ -37,6 +37,8 @@ pub enum Network {
     WasmMistyped,
     /// The host's policy lacks `'wasm-unsafe-eval'`.
     WasmForbidden,
+    /// The host lets no page of another origin read its files.
+    Unshared,
     /// One file, named by the end of its path, is answered with this status.
     Fails(&'static str, u16),
     /// One file arrives late.
@@ -84,6 +86,7 @@ impl Server {
         };
         let host = Host::new(site.folder(), site.base());
         let requests = Arc::clone(&server.requests);
+        let origin = server.origin.clone();
         thread::spawn(move || {
             http::serve(&listener, move |request| {
                 let url = &request.url;
@@ -93,7 +96,7 @@ impl Server {
                     Network::Late(file, delay) if url.ends_with(file) => thread::sleep(delay),
                     _ => {}
                 }
-                answer(&host, site, network, url)
+                answer(&host, site, network, &origin, url)
             });
         });
         Ok(server)
@@ -103,6 +106,12 @@ impl Server {
     pub fn url(&self, path: &str) -> String {
         let path = path.trim_start_matches('/');
         format!("{}{}{path}", self.origin, self.site.base())
+    }
+
+    /// The address of somebody else's page that shows our embed: of another origin than the site's.
+    pub fn host_url(&self, name: &str) -> String {
+        let origin = self.origin.replace("127.0.0.1", "localhost");
+        format!("{origin}/hosts/{name}")
     }
 
     /// Paths asked for so far, in order, without the probe and the browser's own icon request.
@@ -117,7 +126,7 @@ fn is_wasm(url: &str) -> bool {
     url.ends_with(".wasm")
 }
 
-fn answer(host: &Host, site: Site, network: Network, url: &str) -> Answer {
+fn answer(host: &Host, site: Site, network: Network, origin: &str, url: &str) -> Answer {
     let name = url.strip_prefix(site.base()).unwrap_or_default();
     let script = SCRIPTS.iter().find(|(script, _)| *script == name);
     let mut answer = match script {
@@ -127,8 +136,14 @@ fn answer(host: &Host, site: Site, network: Network, url: &str) -> Answer {
             body: text.as_bytes().to_vec(),
         },
         // Plain bytes: the probe is written into them.
-        None => host.answer(url, ""),
+        None => crate::hosts::answer(origin, url)
+            .or_else(|| crate::embed::answer(origin, url))
+            .unwrap_or_else(|| host.answer(url, "")),
     };
+    // A sandboxed frame has no origin: to it everything here is a stranger's.
+    if network != Network::Unshared {
+        set(&mut answer, "Access-Control-Allow-Origin", "*");
+    }
     // A page from the browser's cache would hide what the network does.
     set(&mut answer, "Cache-Control", "no-store");
     match network {

@@ -10,4 +10,5 @@ mod charts;
 mod compare;
 mod file;
 mod panels;
+mod pictures;
 mod story;

@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the finished site in `dist/`.
 
+use crate::pictures;
+use crate::public_url::PublicUrl;
 use crate::step::{command, run, step};
 use crate::toolchain::{self, Needs};
 use crate::{Result, compress, root};
@@ -10,27 +12,32 @@ pub fn folder() -> PathBuf {
     root().join("dist")
 }
 
-/// Sets up, bundles, prerenders and compresses.
-pub fn build(public_url: &str) -> Result {
-    step("set-up", || toolchain::prepare(Needs::Site))?;
+/// Sets up, draws, bundles, prerenders and compresses.
+pub fn build(public_url: &PublicUrl) -> Result {
+    step("set-up", || toolchain::prepare(Needs::Pictures))?;
+    step("pictures", pictures::draw)?;
     step("site", || bundle(&folder(), public_url))?;
     step("compression", || compress(&folder()))
 }
 
-/// `trunk build --release` into a folder, with nothing in it but what is to be published.
-pub fn bundle(dist: &Path, public_url: &str) -> Result {
+/// `trunk build --release` into a folder, with nothing in it but what is to be published; the pictures have
+/// been drawn before.
+pub fn bundle(dist: &Path, public_url: &PublicUrl) -> Result {
     run(command("trunk build --release")
         .arg("--dist")
         .arg(dist)
         .arg("--public-url")
-        .arg(public_url)
+        .arg(&public_url.base)
+        // For src/bin/prerender.rs. Trunk gets the path alone, so that the parts of a page come from wherever
+        // the page does: a mirror, a preview, a test.
+        .env("KBIO_ORIGIN", &public_url.origin)
         // Trunk takes this for an option of its own and stops at the usual `NO_COLOR=1`.
         .env_remove("NO_COLOR"))?;
     let lock = dist.join(".trunk-lock");
     if lock.exists() {
         std::fs::remove_file(lock)?;
     }
-    Ok(())
+    pictures::place(dist)
 }
 
 /// Every page's path below the site's base: the root as ``, `region/43/`, `404.html`.

@@ -9,7 +9,9 @@
 //! | [`dist`] | `cargo xtask build`: the site in `dist/` |
 //! | [`serve`] | `cargo xtask serve`: the site on a local port |
 //! | [`test`] | `cargo xtask test`: every ring of tests in order |
+//! | [`pictures`], [`public_url`] | the picture of every page; where the site will stand |
 //! | [`data`] | `cargo xtask data`: the outlines in `assets/data/`, from the official ones |
+//! | [`resizers`] | other people's scripts that the browser tests try our embeds in |
 //! | [`policy`] | the headers of every host |
 //! | [`compress`], [`host`], [`http`], [`step`] | what the tasks are made of |
 
@@ -18,7 +20,10 @@ pub mod data;
 pub mod dist;
 pub mod host;
 pub mod http;
+pub mod pictures;
 pub mod policy;
+pub mod public_url;
+pub mod resizers;
 pub mod serve;
 pub mod step;
 pub mod task;

@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the site on a local port, while editing or as it will be published.
 
+use crate::public_url::PublicUrl;
 use crate::step::{command, run, step};
 use crate::toolchain::{self, Needs};
 use crate::{Result, dist, host::Host, http};
@@ -20,7 +21,7 @@ pub fn edit(port: u16) -> Result {
 
 /// Builds the finished site and serves it as a static host would.
 pub fn finished(port: u16) -> Result {
-    dist::build("/")?;
+    dist::build(&PublicUrl::root())?;
     let listener = TcpListener::bind(("127.0.0.1", port))
         .map_err(|error| format!("port {port} cannot be opened: {error}"))?;
     println!("\n── http://{}/ (Ctrl-C ends it)", listener.local_addr()?);

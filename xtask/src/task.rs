@@ -1,5 +1,6 @@
 //! The tasks and their arguments. A new task is a variant, a line of help and an arm in `parse` and `run`.
 
+use crate::public_url::PublicUrl;
 use crate::{Result, data, dist, serve, test};
 
 /// What `cargo xtask` alone prints. `tests/tidy.rs` holds the README's commands against it.
@@ -8,7 +9,8 @@ usage: cargo xtask <task>
 
   serve [--port N] [--release]     build the site, serve it, rebuild on every edit;
                                    --release serves the finished, compressed site instead
-  build [--public-url /path/]      write the finished site to dist/, ready for any static host
+  build [--public-url URL]         write the finished site to dist/, ready for any static host; URL is
+                                   https://host/folder/, or /folder/ where the host is not known yet
   test [--quick]                   run every test; --quick leaves out those that need a browser
   data                             make the outlines in assets/data/*.geojson anew (python3, node)
 
@@ -22,7 +24,7 @@ const PORT: u16 = 8080;
 pub enum Task {
     Help,
     Serve { port: u16, release: bool },
-    Build { public_url: String },
+    Build { public_url: PublicUrl },
     Test { quick: bool },
     Data,
 }
@@ -41,7 +43,7 @@ impl Task {
                 release: false,
             },
             "build" => Task::Build {
-                public_url: "/".to_owned(),
+                public_url: PublicUrl::root(),
             },
             "test" => Task::Test { quick: false },
             "data" => Task::Data,
@@ -62,7 +64,7 @@ impl Task {
                 }
                 (Task::Serve { release, .. }, "--release") => *release = true,
                 (Task::Build { public_url }, "--public-url") => {
-                    *public_url = checked_public_url(value()?)?;
+                    *public_url = PublicUrl::parse(value()?)?;
                 }
                 (Task::Test { quick }, "--quick") => *quick = true,
                 _ => return Err(format!("`cargo xtask {name}` does not take `{option}`")),
@@ -93,18 +95,6 @@ impl Task {
     }
 }
 
-/// Pages lie at different depths, so their asset addresses must not depend on where a page is.
-fn checked_public_url(url: &str) -> std::result::Result<String, String> {
-    let absolute = url.starts_with('/') || url.starts_with("https://");
-    if absolute && url.ends_with('/') {
-        Ok(url.to_owned())
-    } else {
-        Err(format!(
-            "public URL `{url}` must start with `/` or `https://` and end with `/`"
-        ))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,7 +117,7 @@ mod tests {
         check("test --quick", Ok(Task::Test { quick: true }));
         check("data", Ok(Task::Data));
         for url in ["/", "/atlas/", "https://example.org/atlas/"] {
-            let public_url = url.to_owned();
+            let public_url = PublicUrl::parse(url).unwrap();
             check(
                 &format!("build --public-url {url}"),
                 Ok(Task::Build { public_url }),
@@ -153,7 +143,7 @@ mod tests {
         );
         check(
             "build --public-url atlas",
-            Err("public URL `atlas` must start with `/` or `https://` and end with `/`"),
+            Err("public URL `atlas` must start with `/` or `https://`"),
         );
     }
 }

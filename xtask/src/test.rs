@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every ring of tests, cheapest first, the browsers last.
 
+use crate::pictures;
+use crate::public_url::PublicUrl;
 use crate::step::{command, heading, run, step};
 use crate::toolchain::{self, Needs, WASM_TARGET};
 use crate::{Result, dist, root};
@@ -7,6 +9,8 @@ use std::path::PathBuf;
 
 /// The path of the second build, which proves that the site works in a sub-folder of a host.
 pub const SUB_FOLDER: &str = "/atlas/";
+/// The origin that the second build is told; the first is told none.
+pub const ORIGIN: &str = "https://example.org";
 
 /// Rings that need no browser: name and command.
 const QUICK: [(&str, &str); 4] = [
@@ -17,7 +21,7 @@ const QUICK: [(&str, &str); 4] = [
     ),
     (
         "lint for the browser",
-        "cargo clippy --workspace --exclude xtask --lib --bins --target wasm32-unknown-unknown --locked -- -D warnings",
+        "cargo clippy --workspace --exclude xtask --exclude kbio-atlas-press --lib --bins --target wasm32-unknown-unknown --locked -- -D warnings",
     ),
     ("tests", "cargo test --workspace --locked"),
 ];
@@ -38,9 +42,14 @@ pub fn all(quick: bool) -> Result {
         let line = format!("cargo test --locked --target {WASM_TARGET} --test web");
         run(&mut command(&line))
     })?;
-    step("site", || dist::bundle(&dist::folder(), "/"))?;
+    step("pictures", pictures::draw)?;
+    step("site", || dist::bundle(&dist::folder(), &PublicUrl::root()))?;
+    let elsewhere = PublicUrl {
+        origin: ORIGIN.to_owned(),
+        base: SUB_FOLDER.to_owned(),
+    };
     step("site in a sub-folder", || {
-        dist::bundle(&sub_folder(), SUB_FOLDER)
+        dist::bundle(&sub_folder(), &elsewhere)
     })?;
     step("finished site", || {
         run(&mut command("cargo test --locked --test dist"))

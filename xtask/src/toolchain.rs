@@ -30,9 +30,11 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 pub enum Needs {
     /// Compile and bundle the site.
     Site,
-    /// The same, and format, lint and unit tests.
+    /// The same, and draw the pictures of its pages.
+    Pictures,
+    /// Compile and bundle the site, format, lint and unit tests.
     Tests,
-    /// The same, and two browsers with their drivers.
+    /// Everything: the same, the pictures, and two browsers with their drivers.
     Browsers,
 }
 
@@ -101,7 +103,17 @@ const TESTS: [(&str, Tool); 2] = [
     ),
 ];
 
-const BROWSERS: [(&str, Tool); 8] = [
+/// The letters of the pictures and of the tests' pages.
+const LETTERS: [(&str, Tool); 1] = [(
+    "fonts-noto-cjk",
+    Tool {
+        probe: "fc-list :lang=ko",
+        version: "Noto Sans CJK KR",
+        source: Source::Debian,
+    },
+)];
+
+const BROWSERS: [(&str, Tool); 7] = [
     (
         "chromium",
         Tool {
@@ -123,14 +135,6 @@ const BROWSERS: [(&str, Tool); 8] = [
         Tool {
             probe: "firefox --version",
             version: "Firefox",
-            source: Source::Debian,
-        },
-    ),
-    (
-        "fonts-noto-cjk",
-        Tool {
-            probe: "fc-list :lang=ko",
-            version: "CJK",
             source: Source::Debian,
         },
     ),
@@ -180,8 +184,11 @@ impl Tool {
 /// Makes every needed tool and crate available; does nothing, in a second, where all are.
 pub fn prepare(needs: Needs) -> Result {
     let mut tools: Vec<&(&str, Tool)> = Vec::from_iter(&SITE);
-    if needs != Needs::Site {
+    if matches!(needs, Needs::Tests | Needs::Browsers) {
         tools.extend(&TESTS);
+    }
+    if matches!(needs, Needs::Pictures | Needs::Browsers) {
+        tools.extend(&LETTERS);
     }
     if needs == Needs::Browsers {
         tools.extend(&BROWSERS);
@@ -195,6 +202,7 @@ pub fn prepare(needs: Needs) -> Result {
     install_wasm_opt()?;
     if needs == Needs::Browsers {
         install_axe()?;
+        crate::resizers::install()?;
     }
     // Trunk and the tests build offline, so that a slow registry is met here and nowhere else.
     run(&mut command("cargo fetch --quiet --locked"))
@@ -260,8 +268,8 @@ fn install_debian_packages(missing: &[&(&str, Tool)]) -> Result {
     let is_root = answer("id -u").is_some_and(|user| user.trim() == "0");
     if !is_root || answer("apt-get --version").is_none() {
         return Err(format!(
-            "the browser tests need {names}: install them (Debian: `sudo apt-get install {names}`), \
-             or run `cargo xtask test --quick`"
+            "{names} must be installed first (Debian: `sudo apt-get install {names}`); \
+             `cargo xtask serve` and `cargo xtask test --quick` do without"
         )
         .into());
     }
@@ -350,7 +358,12 @@ fn npm_install(package: &str, prefix: PathBuf) -> Result {
     run(command(&line).arg("--prefix").arg(&prefix))
 }
 
-fn announce(name: &str, how: &str, wait: &str, install: impl FnOnce() -> Result) -> Result {
+pub(crate) fn announce(
+    name: &str,
+    how: &str,
+    wait: &str,
+    install: impl FnOnce() -> Result,
+) -> Result {
     println!("   {name} is missing: {how}, about {wait}");
     let start = Instant::now();
     install().map_err(|error| format!("{name} could not be installed: {error}"))?;
