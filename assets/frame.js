@@ -158,4 +158,6 @@
     post({ sentinel: "amp", type: "embed-ready" });
     observer.observe(html);
   });
+  // Out of sight a frame of another site is not drawn, and its observer sleeps; the host wants the height all the same.
+  addEventListener("load", say);
 })();

@@ -65,7 +65,12 @@ const HOSTS: [Host; 16] = [
 ];
 
 /// Pages of nobody's that try our own side.
-const OTHERS: [Host; 3] = [host!("echo"), host!("story"), host!("astray")];
+const OTHERS: [Host; 4] = [
+    host!("echo"),
+    host!("story"),
+    host!("static"),
+    host!("astray"),
+];
 
 pub fn scenarios() -> Vec<Trial> {
     let conform = HOSTS.iter().flat_map(|host| {
