@@ -111,6 +111,7 @@ fn scene(cx: Context<'_>, canvas: &Canvas<'_>, step: Step, heading: &'static str
                 .all(key(canvas, step)),
         )
         .all(credit(cx, facts, step))
+        .add(el("p").class("credit").add(lang.text().borders_credit))
 }
 
 /// To the scene before and the scene after, within the frame.

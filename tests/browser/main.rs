@@ -10,6 +10,7 @@ mod classes;
 mod compare;
 mod district;
 mod driver;
+mod embed;
 mod fit;
 mod fragment;
 mod grouping;
@@ -148,7 +149,9 @@ fn scenarios() -> Vec<Trial> {
 }
 
 async fn every_page_hydrates(page: Page) -> Outcome {
-    let pages = page.server.site.pages()?;
+    let mut pages = page.server.site.pages()?;
+    // One embed of each kind has scenarios of its own.
+    pages.retain(|path| !path.contains("embed/"));
     assert!(!pages.is_empty(), "the site has no page");
     hydrate(&page, &pages).await
 }
@@ -350,6 +353,7 @@ fn main() -> ExitCode {
         .chain(access::scenarios())
         .chain(compare::scenarios())
         .chain(network::scenarios())
+        .chain(embed::scenarios())
         .chain(hosts::scenarios())
         .chain(messages::scenarios())
         .collect();

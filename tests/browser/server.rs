@@ -37,6 +37,8 @@ pub enum Network {
     WasmMistyped,
     /// The host's policy lacks `'wasm-unsafe-eval'`.
     WasmForbidden,
+    /// The host lets no page of another origin read its files.
+    Unshared,
     /// One file, named by the end of its path, is answered with this status.
     Fails(&'static str, u16),
     /// One file arrives late.
@@ -134,10 +136,14 @@ fn answer(host: &Host, site: Site, network: Network, origin: &str, url: &str) ->
             body: text.as_bytes().to_vec(),
         },
         // Plain bytes: the probe is written into them.
-        None => crate::hosts::answer(origin, url).unwrap_or_else(|| host.answer(url, "")),
+        None => crate::hosts::answer(origin, url)
+            .or_else(|| crate::embed::answer(origin, url))
+            .unwrap_or_else(|| host.answer(url, "")),
     };
     // A sandboxed frame has no origin: to it everything here is a stranger's.
-    set(&mut answer, "Access-Control-Allow-Origin", "*");
+    if network != Network::Unshared {
+        set(&mut answer, "Access-Control-Allow-Origin", "*");
+    }
     // A page from the browser's cache would hide what the network does.
     set(&mut answer, "Cache-Control", "no-store");
     match network {
