@@ -53,23 +53,24 @@
     for (const speak of dialects.values()) speak(height, width);
   };
 
-  // A change that comes with a height the host has just set may be its echo: it is believed once it has settled,
-  // and only so often without a change of our own, so that no host and frame can chase each other.
+  // A change that comes with a height the host has just set may be its echo: it is believed once it has settled, and
+  // once only until a change comes by itself, so that no host and frame can chase each other.
   const SETTLED = 200;
-  const ECHOES = 2;
   let seen = [innerWidth, innerHeight];
-  let echoes = 0;
+  let hasEchoed = false;
   let later;
   const isEcho = () => innerWidth === seen[0] && innerHeight !== seen[1];
   addEventListener("resize", () => setTimeout(() => (seen = [innerWidth, innerHeight])));
   const observer = new ResizeObserver(() => {
     clearTimeout(later);
     if (!isEcho()) {
-      echoes = 0;
+      hasEchoed = false;
       say();
-    } else if (echoes < ECHOES) {
-      echoes += 1;
-      later = setTimeout(say, SETTLED);
+    } else if (!hasEchoed) {
+      later = setTimeout(() => {
+        hasEchoed = true;
+        say();
+      }, SETTLED);
     }
   });
 
@@ -158,4 +159,6 @@
     post({ sentinel: "amp", type: "embed-ready" });
     observer.observe(html);
   });
+  // Out of sight a frame of another site is not drawn, and its observer sleeps; the host wants the height all the same.
+  addEventListener("load", say);
 })();
