@@ -1,7 +1,7 @@
 //! The story: which step is in view, in the list of steps, in the map beside the text, and in the hash.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::event::{element, listen};
 use super::place::{all, first};
@@ -33,12 +33,17 @@ pub fn start() {
             .get(next)
             .and_then(|link| link.dyn_ref::<HtmlElement>())
         {
-            // Clicks as a finger would: the address and the scrolling are the browser's.
+            // Clicks as a finger would: the address and the scrolling are the browser's. That takes the focus away;
+            // giving it back must not scroll too, which would end the page's own scrolling.
             link.click();
-            let _ = link.focus();
+            let still = FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = link.focus_with_options(&still);
         }
     });
     obey();
+    // The browser may have gone to the address before anyone listened.
+    follow();
 }
 
 /// Goes to the step that the hash names as `#step=3`.
@@ -78,6 +83,7 @@ fn follow() {
     for (place, link) in all(".step-list a").iter().enumerate() {
         if place == here {
             let _ = link.set_attribute("aria-current", "step");
+            show_in_row(link);
         } else {
             let _ = link.remove_attribute("aria-current");
         }
@@ -86,5 +92,12 @@ fn follow() {
     if let (Ok(history), Some(number)) = (window.history(), step.get_attribute("data-step")) {
         let hash = format!("#step={number}");
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
+    }
+}
+
+/// Where the list is wider than the window, the current link comes to its start.
+fn show_in_row(link: &Element) {
+    if let (Some(row), Some(link)) = (first(".step-list ol"), link.dyn_ref::<HtmlElement>()) {
+        row.set_scroll_left(link.offset_left());
     }
 }
