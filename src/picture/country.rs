@@ -145,6 +145,7 @@ impl Country<'_> {
         let spots: Vec<(ClusterId, Px)> = layout
             .clusters
             .iter()
+            .filter(|spot| self.shows(spot.id))
             .filter_map(|spot| Some((spot.id, spot.in_capital?)))
             .collect();
         if self.overlay != Overlay::Nothing {
@@ -309,7 +310,8 @@ impl Country<'_> {
         match self.overlay {
             Overlay::Nothing => String::new(),
             Overlay::Points | Overlay::Lines => {
-                spots.map(|spot| self.marker(spot.id, spot.at)).collect()
+                let shown = spots.filter(|spot| self.shows(spot.id));
+                shown.map(|spot| self.marker(spot.id, spot.at)).collect()
             }
         }
     }
@@ -343,7 +345,7 @@ impl Country<'_> {
         }
         let outside = || {
             let spots = self.layout.clusters.iter();
-            spots.filter(|spot| spot.in_capital.is_none())
+            spots.filter(|spot| spot.in_capital.is_none() && self.shows(spot.id))
         };
         let wishes: Vec<Wish> = outside().map(|spot| self.wish(spot.id, spot.at)).collect();
         let mut taken = vec![self.layout.capital.rect, self.layout.islands];
@@ -419,7 +421,34 @@ impl Country<'_> {
 
     /// The larger of the two letterings.
     fn large(&self) -> Option<(Lettering, &crate::map::Labels)> {
-        self.layout.labels(self.lang).nth(LETTERINGS.len() - 1)
+        let (mut lettering, labels) = self.layout.labels(self.lang).nth(LETTERINGS.len() - 1)?;
+        if let Selection::Region(_) = self.selection {
+            // There are few: each may have its name.
+            lettering.last_order = u8::MAX;
+        }
+        Some((lettering, labels))
+    }
+
+    /// Whether a cluster belongs to what the picture is about: of a region only its own.
+    fn shows(&self, id: ClusterId) -> bool {
+        match self.selection {
+            Selection::Region(code) => id.cluster().region() == code,
+            Selection::Nation | Selection::Cluster(_) => true,
+        }
+    }
+
+    /// The shapes that the map has, in the order of the pages' keys.
+    pub fn roles(&self) -> Vec<Role> {
+        let is_drawn = |role: &Role| {
+            let spots = self.layout.clusters.iter();
+            spots
+                .filter(|spot| self.shows(spot.id))
+                .any(|spot| spot.id.cluster().role == *role)
+        };
+        match self.overlay {
+            Overlay::Nothing => Vec::new(),
+            Overlay::Points | Overlay::Lines => ROLES.into_iter().filter(is_drawn).collect(),
+        }
     }
 }
 
@@ -454,8 +483,8 @@ fn stroke(family: &str, on: bool, d: &str) -> String {
     format!("<path class=\"link\" data-family=\"{family}\"{on} d=\"{d}\"/>")
 }
 
-/// The shapes that a map with markers has, in the order of the pages' keys.
-pub const ROLES: [Role; 4] = [
+/// The shapes in the order of the pages' keys; the least goes without saying.
+const ROLES: [Role; 4] = [
     Role::Hub,
     Role::NationalComplex,
     Role::HubAndComplex,

@@ -47,13 +47,13 @@ pub fn style() -> String {
          .sheet{{fill:{PAGE}}}.strong{{font-weight:700}}.quiet{{fill:{MUTED}}}.site{{fill:{ACCENT};font-weight:700}}\
          .region,.islet{{fill:#cfe4ea}}.pale{{fill:#cfe4ea}}.chosen{{fill:#7cb0bf}}\
          .border{{fill:none;stroke:{PAGE};stroke-width:1.4;stroke-linejoin:round}}\
-         .outline,.capital{{fill:none;stroke:{INK};stroke-width:3;stroke-linejoin:round}}.capital{{stroke-width:2}}\
+         .outline,.capital{{fill:none;stroke:{INK};stroke-width:2.4;stroke-linejoin:round}}.capital{{stroke-width:2}}\
          .hatch{{fill:none;stroke:#9aa8b0}}.rule{{stroke:{HAIRLINE}}}\
          .inset-sea{{fill:{PAGE}}}.inset-edge{{fill:none;stroke:{HAIRLINE};stroke-width:1.4}}\
          .sea{{font-size:20px;fill:{MUTED};text-anchor:middle}}.sea.east{{font-size:17px;text-anchor:end}}\
          .inset-name{{font-size:17px;fill:{MUTED}}}.island-name{{font-size:16px;text-anchor:middle}}\
          .small,.times,.wide{{display:none}}\
-         .region-name,.region-value{{text-anchor:middle;paint-order:stroke;stroke-width:2px;stroke-linejoin:round}}\
+         .region-name,.region-value{{text-anchor:middle;paint-order:stroke;stroke-width:3px;stroke-linejoin:round}}\
          .region-name{{font-size:21px}}.region-value{{font-size:23px;font-weight:700}}\
          .link{{fill:none;stroke:{ACCENT};stroke-width:1.6;opacity:.6}}\
          .link[data-family=\"hub-spoke\"]{{stroke-width:2.6;opacity:.9}}\

@@ -1,6 +1,6 @@
 //! What the picture of each page shows and says.
 
-use super::country::{Country, Land, Overlay, ROLES};
+use super::country::{Country, Land, Overlay};
 use super::{Key, Plate, Subject, Swatch};
 use crate::classify::Tone;
 use crate::cluster::ClusterId;
@@ -49,21 +49,21 @@ pub fn plate(desk: Desk<'_>, subject: Subject, description: &str, lang: Lang) ->
         }
         Subject::Page(Page::Network) => {
             let (title, deck) = network::words(desk.package, lang);
+            let country = Country {
+                overlay: Overlay::Lines,
+                ..country
+            };
             Plate {
                 subject,
                 lang,
                 title,
                 deck,
                 key: Key {
-                    roles: ROLES.to_vec(),
+                    roles: country.roles(),
                     ..Key::default()
                 },
                 source: sources(&[], lang),
-                drawing: Country {
-                    overlay: Overlay::Lines,
-                    ..country
-                }
-                .draw(&Land::Pale),
+                drawing: country.draw(&Land::Pale),
             }
         }
         Subject::Page(Page::Sigungu) => desk.sigungu.plate(desk.package, subject, lang),
@@ -105,6 +105,11 @@ fn view(
         (Some(_), Selection::Region(_) | Selection::Cluster(_)) => Overlay::Points,
         _ => Overlay::Nothing,
     };
+    let country = Country {
+        selection: state.selection,
+        overlay,
+        ..country
+    };
     let painting = Painting::of(&state, lang);
     let definition = state.indicator().definition();
     Plate {
@@ -115,18 +120,10 @@ fn view(
         key: Key {
             title: headline::measured(state.indicator(), state.measure(), lang),
             classes: classes(&state, lang),
-            roles: match overlay {
-                Overlay::Nothing => Vec::new(),
-                Overlay::Points | Overlay::Lines => ROLES.to_vec(),
-            },
+            roles: country.roles(),
         },
         source: sources(&[definition.survey.get(lang)], lang),
-        drawing: Country {
-            selection: state.selection,
-            overlay,
-            ..country
-        }
-        .draw(&Land::Painted(&painting)),
+        drawing: country.draw(&Land::Painted(&painting)),
     }
 }
 
