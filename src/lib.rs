@@ -54,6 +54,7 @@ pub mod desk;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod escape;
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod great_circle;
@@ -92,6 +93,8 @@ pub mod sheet;
 mod shell;
 pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod single;
+#[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod spatial;
@@ -100,7 +103,6 @@ mod state;
 mod story;
 mod summary;
 mod text;
-#[cfg(not(target_arch = "wasm32"))]
 mod typeset;
 mod view;
 
@@ -120,7 +122,7 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::{equip, received, start};
+pub use dom::{equip, export as open_desk, received, start};
 pub use escape::{Escaped, escape};
 pub use great_circle::great_circle_km;
 pub use grouping::Grouping;

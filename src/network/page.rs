@@ -53,7 +53,8 @@ pub fn page(
     let figure = el("figure")
         .class("map-figure")
         .add(el("div").class("canvas").add(map).add(legend(cx, &network)))
-        .add(el("figcaption").add(credit(cx)));
+        .add(el("figcaption").add(credit(cx)))
+        .add(Node::Written(crate::export::opener(lang)));
     let panel = el("section")
         .class("panel")
         .add(el("h2").add(cx.pick("그물이 말하는 것", "What the net says")))

@@ -127,7 +127,8 @@ impl Sheet {
                     )
                     .add(el("div").class("legend").add(parts::legend(view, None))),
             )
-            .add(el("figcaption").add(parts::source(view)));
+            .add(el("figcaption").add(parts::source(view)))
+            .add(Node::Written(crate::export::opener(lang)));
         let panel = el("section")
             .class("panel")
             .add(el("p").class("picked").with("data-chosen", ""))

@@ -10,6 +10,7 @@ mod classes;
 mod compare;
 mod district;
 mod driver;
+mod export;
 mod fit;
 mod fragment;
 mod grouping;
@@ -347,6 +348,7 @@ fn main() -> ExitCode {
         .into_iter()
         .chain(access::scenarios())
         .chain(compare::scenarios())
+        .chain(export::scenarios())
         .chain(network::scenarios())
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
