@@ -57,6 +57,7 @@ mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 mod embed;
 mod escape;
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod geometry;
 mod great_circle;
@@ -101,6 +102,8 @@ pub mod sheet;
 mod shell;
 pub mod sigungu;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod single;
+#[cfg(not(target_arch = "wasm32"))]
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
 mod sitemap;
@@ -113,7 +116,6 @@ mod story;
 mod structured_data;
 mod summary;
 mod text;
-#[cfg(not(target_arch = "wasm32"))]
 mod typeset;
 mod view;
 
@@ -133,7 +135,7 @@ pub use correlation::spearman;
 #[cfg(not(target_arch = "wasm32"))]
 pub use description::describe;
 #[cfg(target_arch = "wasm32")]
-pub use dom::{equip, received, start};
+pub use dom::{equip, export as open_desk, received, start};
 #[cfg(not(target_arch = "wasm32"))]
 pub use embed::Embed;
 pub use escape::{Escaped, escape};

@@ -14,6 +14,7 @@ use crate::description::describe;
 use crate::desk;
 use crate::embed::{self, Embed};
 use crate::escape::escape;
+use crate::export;
 use crate::geometry::{self, Boundaries};
 use crate::grouping::Grouping;
 use crate::head::{About, head, headline, preview};
@@ -32,6 +33,7 @@ use crate::region::{REGIONS, RegionCode};
 use crate::search;
 use crate::sheet;
 use crate::sigungu;
+use crate::single;
 use crate::sitemap;
 use crate::state::{Selection, ViewState, views};
 use crate::story::{self, Story};
@@ -51,6 +53,8 @@ pub struct Address {
     pub base: String,
     /// The address of the instruments' script; empty where there is none, and the page does without.
     pub instruments: String,
+    /// The address of the export desk's script, likewise.
+    pub export: String,
     /// The address of the lab's script; empty where there is none, and what needs it says so.
     pub lab: String,
     /// The address of the hub lab's script, likewise.
@@ -101,6 +105,8 @@ pub struct Site {
     near: Mutex<HashMap<(Indicator, Measure, u16), Option<Nearness>>>,
     /// The files of the data package, as they are offered for download.
     downloads: Vec<(String, Vec<u8>)>,
+    /// Version and day of the data package.
+    facts: [String; 2],
     /// The 250 시군구.
     sigungu: sigungu::Sheet,
     /// What the data package says of itself.
@@ -133,6 +139,7 @@ impl Site {
         let story = Story::read(folder, &package, &boundaries).map_err(|error| vec![error])?;
         let sigungu = sigungu::Sheet::of(&boundaries, &package, &layout)
             .ok_or_else(|| vec!["sigungu.geojson: a district has no land".to_string()])?;
+        let facts = export::facts(folder).map_err(|error| vec![error])?;
         let mut downloads = sheet::downloads(folder).map_err(|error| vec![error.to_string()])?;
         let catalogue = downloads
             .iter()
@@ -151,6 +158,7 @@ impl Site {
             story,
             near: Mutex::default(),
             downloads,
+            facts,
             sigungu,
             catalogue,
         })
@@ -195,6 +203,10 @@ impl Site {
                 compare::write_cells(&self.package, lang, &root),
             );
             let form = (format!("{}{}", lang.prefix(), desk::FILE), desk::form(lang));
+            let export = (
+                format!("{}{}", lang.prefix(), export::FILE),
+                export::written(&self.package, &self.facts, &address.base, lang),
+            );
             let charts = views().flat_map(every_grouping).map(move |state| {
                 let path = page::chart_path(&state);
                 (
@@ -226,7 +238,7 @@ impl Site {
             details
                 .chain(charts)
                 .chain(groups)
-                .chain([index, clusters, form, layouts, planes, places])
+                .chain([index, clusters, form, export, layouts, planes, places])
                 .chain(districts)
         })
     }
@@ -263,6 +275,54 @@ impl Site {
         self.downloads
             .iter()
             .map(|(name, bytes)| (format!("data/{name}"), bytes.as_slice()))
+    }
+
+    /// The map in one file: the page of the nation with what it fetches, for a site at `home`, which is empty
+    /// where that is not known.
+    ///
+    /// # Errors
+    ///
+    /// Where a part cannot stand inside a page.
+    pub fn single(&self, parts: &single::Parts, lang: Lang, home: &str) -> Result<String, String> {
+        let address = Address {
+            origin: String::new(),
+            base: single::BASE.to_owned(),
+            instruments: String::new(),
+            export: String::new(),
+            lab: String::new(),
+            solver: String::new(),
+        };
+        let root = address.root(lang);
+        let page = self.document(Page::Home, lang, &address);
+        let details = Page::all().filter_map(Page::state).map(|state| {
+            let path = Page::of(state.selection).path();
+            (
+                format!("{path}detail.html"),
+                self.detail(state.selection, lang, &root),
+            )
+        });
+        let is_latest = |state: &ViewState| state.years().last() == Some(&state.year());
+        let charts = views()
+            .filter(is_latest)
+            .map(|state| (page::chart_path(&state), self.charts(&state, lang, &root)));
+        let groups = Grouping::ALL
+            .into_iter()
+            .map(|grouping| (page::group_path(grouping), self.groups(grouping, lang)));
+        let layouts = (arrangement::FILE.to_owned(), self.layouts(lang));
+        let leaf = single::Leaf {
+            lang,
+            title: &Page::Home.title(lang),
+            // Without the programs that only the site has.
+            attributes: &format!("data-page=\"\" data-root=\"{root}\""),
+            body: &page.body,
+            site: home,
+            fragments: details
+                .chain(charts)
+                .chain(groups)
+                .chain([layouts])
+                .collect(),
+        };
+        single::write(&leaf, parts)
     }
 
     /// The map in a state: what stands inside `<svg data-map>`.
@@ -311,7 +371,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
-            None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Story => self.story(lang, &root) + &export::opener(lang),
             None if page == Page::Builder => {
                 builder::page(lang, &format!("{}{}", address.origin, address.base))
             }
@@ -320,7 +380,9 @@ impl Site {
             }
             None if page == Page::Sigungu => self.sigungu.page(&self.package, lang, &root),
             None if page == Page::Data => sheet::data_page(&self.package, lang, &root),
-            None if page == Page::Compare => compare::page(self.picker(lang), lang, &root),
+            None if page == Page::Compare => {
+                compare::page(self.picker(lang), lang, &root) + &export::opener(lang)
+            }
             None => not_found(lang, &root),
         };
         let frame = Owner::new();
@@ -436,7 +498,8 @@ impl Site {
                 root: root.to_string(),
                 inert: Inert {
                     controls: Controls(ControlsProps { state, lang }).to_html()
-                        + &desk::opener(lang),
+                        + &desk::opener(lang)
+                        + &export::opener(lang),
                     keys: Keys(KeysProps { state, lang }).to_html(),
                     keyboard: Layouts(LayoutsProps { state, lang }).to_html()
                         + &Keyboard(KeyboardProps { lang }).to_html()
@@ -558,9 +621,10 @@ fn places(neighbours: &[Vec<RegionCode>]) -> Vec<Vec<usize>> {
 /// What the browser's programs read on `<html>`.
 fn html_attributes(page: Page, root: &str, address: &Address) -> String {
     format!(
-        "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
+        "data-page=\"{}\" data-root=\"{root}\" data-instruments=\"{}\" data-export=\"{}\" data-lab=\"{}\" data-solver=\"{}\"",
         page.path(),
         escape(&address.instruments),
+        escape(&address.export),
         escape(&address.lab),
         escape(&address.solver)
     )

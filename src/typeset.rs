@@ -1,4 +1,4 @@
-//! How much room text takes where no font is at hand: when a page is rendered.
+//! How much room text takes where no font is at hand: when a page is rendered, and in pictures that leave it.
 
 /// The width of a line in units of its font size; a little more than it needs, for bold and for fonts that
 /// run wide.

@@ -14,6 +14,10 @@ const WASM_BUDGET: usize = 90_000;
 const FIRST_LOAD_BUDGET: usize = 130_000;
 /// Bytes of each worker's program, which is fetched only when it is asked something, as brotli.
 const LAB_BUDGET: usize = 150_000;
+/// Bytes of the export desk's program, which is fetched when the desk is first opened, as brotli.
+const DESK_BUDGET: usize = 100_000;
+/// Bytes of the map in one file, as it lies on a disk.
+const SINGLE_BUDGET: usize = 600_000;
 
 /// A page of the site: its path below the base, and its HTML.
 struct Page {
@@ -191,6 +195,61 @@ fn the_lab_is_within_its_budget_and_no_part_of_the_first_load() {
                 .all(|(name, _)| !name.starts_with(prefix)),
             "the {prefix} is fetched before anybody asks"
         );
+    }
+}
+
+#[test]
+fn the_export_desk_is_within_its_budget_and_no_part_of_the_first_load() {
+    let html = text(&dist::folder().join("index.html"));
+    let script = attributes(&html, "data-export").next().unwrap_or_default();
+    let script = target("", &script).expect("<html data-export> names the script of the desk");
+    let files = [script.clone(), script.replace(".js", "_bg.wasm")];
+    let size = |name: &String| {
+        let bytes = fs::read(dist::folder().join(name));
+        compress::brotli(&bytes.unwrap_or_else(|error| panic!("{name}: {error}"))).len()
+    };
+    let total: usize = files.iter().map(size).sum();
+    println!("{total:>19}  of {DESK_BUDGET}: {files:?}");
+    assert!(
+        total <= DESK_BUDGET,
+        "the export desk is {total} bytes as brotli, over {DESK_BUDGET}"
+    );
+    assert!(
+        first_load().iter().all(|(name, _)| *name != script),
+        "the export desk is fetched before anybody opens it"
+    );
+}
+
+#[test]
+fn the_map_in_one_file_is_within_its_budget_and_asks_for_nothing() {
+    for lang in ["ko", "en"] {
+        let name = format!("download/kbio-atlas-{lang}.html");
+        let html = text(&dist::folder().join(&name));
+        println!("{:>19}  of {SINGLE_BUDGET}: {name}", html.len());
+        assert!(
+            html.len() <= SINGLE_BUDGET,
+            "{name} is {} bytes, over {SINGLE_BUDGET}: leave fragments out in src/single/",
+            html.len()
+        );
+        let policy = value_of(&html, "meta", "Content-Security-Policy", "content");
+        let policy = policy.unwrap_or_default();
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'sha256-")
+                && !policy.contains("unsafe-inline")
+                && !policy.contains("connect-src"),
+            "{name} lets requests through: {policy}"
+        );
+        // What is before the pack is all markup.
+        let page = html.split("id=\"pack\"").next().unwrap_or_default();
+        let asking = tags(page, "link").filter(|tag| !tag.contains("href=\"data:,\""));
+        assert_eq!(asking.count(), 0, "{name} has a <link> to a file");
+        assert_eq!(attributes(page, "src").next(), None, "{name} loads a file");
+        let lost = attributes(page, "href").find(|href| {
+            !["#", "https://", "http://", "data:,"]
+                .iter()
+                .any(|it| href.starts_with(it))
+        });
+        assert_eq!(lost, None, "{name} has a link that leads nowhere");
     }
 }
 

@@ -42,6 +42,7 @@ impl Given {
 fn site() -> (Site, Address) {
     let site = Site::read(Path::new(FOLDER)).unwrap_or_else(|errors| panic!("{errors:?}"));
     let address = Address {
+        export: String::new(),
         instruments: String::new(),
         origin: String::new(),
         base: "/".to_string(),

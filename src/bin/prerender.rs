@@ -24,7 +24,9 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
-    use kbio_atlas::{Address, Shell, Site};
+    use kbio_atlas::export::single_file;
+    use kbio_atlas::single::{Parts, Program};
+    use kbio_atlas::{Address, Lang, Shell, Site};
     use std::path::{Path, PathBuf};
     use std::{env, error::Error, fs};
 
@@ -39,10 +41,20 @@ mod site {
     pub fn write() -> Result<usize, Box<dyn Error>> {
         let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
         let base = variable("TRUNK_PUBLIC_URL")?;
+        let parts = Parts {
+            style: only(&staging, "app-", ".css")?,
+            theme: only(&staging, "theme-", ".js")?,
+            programs: vec![
+                program(&staging, "atlas", "atlas-")?,
+                program(&staging, "instruments", "instruments")?,
+            ],
+        };
         let lab = format!("{base}{}", name_by_content(&staging, "lab")?);
         let solver = format!("{base}{}", name_by_content(&staging, "solver")?);
         let instruments = format!("{base}{}", name_by_content(&staging, "instruments")?);
+        let export = format!("{base}{}", name_by_content(&staging, "export")?);
         let address = Address {
+            export,
             lab,
             solver,
             instruments,
@@ -78,10 +90,51 @@ mod site {
         for (path, text) in site.announcements(&address) {
             put(&staging.join(path), text.as_bytes())?;
         }
+        let home = match address.origin.as_str() {
+            "" => String::new(),
+            origin => format!("{origin}{}", address.base),
+        };
+        for lang in Lang::ALL {
+            let html = site.single(&parts, lang, &home)?;
+            put(&staging.join(single_file(lang)), html.as_bytes())?;
+        }
         for (path, bytes) in site.downloads() {
             put(&staging.join(path), bytes)?;
         }
         Ok(pages)
+    }
+
+    /// The one file in the staging folder whose name begins and ends like this.
+    fn only(staging: &Path, start: &str, end: &str) -> Result<String, String> {
+        let path = place_of(staging, start, end)?;
+        at(&path, fs::read_to_string(&path))
+    }
+
+    fn place_of(staging: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
+        let files = at(staging, fs::read_dir(staging))?;
+        let mut named = files.filter_map(|file| {
+            let file = file.ok()?;
+            let name = file.file_name();
+            let name = name.to_str()?;
+            (name.starts_with(start) && name.ends_with(end)).then(|| file.path())
+        });
+        match (named.next(), named.next()) {
+            (Some(path), None) => Ok(path),
+            _ => Err(format!(
+                "{}: expected one file named {start}…{end}",
+                staging.display()
+            )),
+        }
+    }
+
+    /// A program as Trunk left it: the single file starts it in its own way.
+    fn program(staging: &Path, name: &'static str, start: &str) -> Result<Program, String> {
+        let wasm = place_of(staging, start, "_bg.wasm")?;
+        Ok(Program {
+            name,
+            glue: only(staging, start, ".js")?,
+            wasm: at(&wasm, fs::read(&wasm))?,
+        })
     }
 
     /// Gives the two files of a program names with a hash of their content, which Trunk does for the first

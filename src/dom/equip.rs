@@ -10,7 +10,7 @@ use super::intent::Intent;
 use super::place::{Place, document};
 use super::{
     builder, compare, cut, drill, event, host, legend, map, morph, network, own, play, search,
-    sigungu, sort, story, walk,
+    sigungu, sort, story, takeaway, walk,
 };
 use crate::page::Page;
 use crate::state::{Selection, ViewState};
@@ -30,6 +30,7 @@ pub fn equip() {
     if let Some(place) = Place::read() {
         let place: &'static Place = Box::leak(Box::new(place));
         search::start(place);
+        takeaway::start(place.lang);
         compare::start(place);
         builder::start(place);
         network::start(place);

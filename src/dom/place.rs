@@ -41,6 +41,17 @@ pub fn all(selector: &str) -> Vec<web_sys::Element> {
         .collect()
 }
 
+/// Every element within another that matches; none where the selector is wrong.
+pub fn children(parent: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
+    use wasm_bindgen::JsCast;
+    let Ok(list) = parent.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|at| list.item(at)?.dyn_into().ok())
+        .collect()
+}
+
 /// The first element that matches.
 pub fn first(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok()?

@@ -31,7 +31,8 @@ pub fn page(
     let catchments: Vec<Catchments> = Rule::ALL
         .map(|rule| Catchments::of(package, boundaries, rule))
         .into();
-    let figure = figure(cx, boundaries, layout, &network, &programmes);
+    let figure = figure(cx, boundaries, layout, &network, &programmes)
+        .add(Node::Written(crate::export::opener(lang)));
     let panel = el("section")
         .class("panel")
         .add(el("h2").add(cx.pick("그물이 말하는 것", "What the net says")))

@@ -108,7 +108,9 @@ impl Sheet {
     pub fn page(&self, package: &Package, lang: Lang, root: &str) -> String {
         let context = Context::default();
         let view = self.view(package, context, lang, root);
-        let figure = self.figure(view);
+        let figure = self
+            .figure(view)
+            .add(Node::Written(crate::export::opener(lang)));
         let panel = el("section")
             .class("panel")
             .add(el("p").class("picked").with("data-chosen", ""))

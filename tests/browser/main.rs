@@ -11,6 +11,7 @@ mod compare;
 mod district;
 mod driver;
 mod embed;
+mod export;
 mod fit;
 mod fragment;
 mod grouping;
@@ -353,6 +354,7 @@ fn main() -> ExitCode {
         .into_iter()
         .chain(access::scenarios())
         .chain(compare::scenarios())
+        .chain(export::scenarios())
         .chain(network::scenarios())
         .chain(embed::scenarios())
         .chain(hosts::scenarios())
