@@ -429,11 +429,23 @@ impl Country<'_> {
         Some((lettering, labels))
     }
 
-    /// Whether a cluster belongs to what the picture is about: of a region only its own.
+    /// Whether a cluster belongs to what the picture is about: of a region its own; beside a cluster the hubs
+    /// and complexes, of which the values keep clear, and what it has links with.
     fn shows(&self, id: ClusterId) -> bool {
         match self.selection {
+            Selection::Nation => true,
             Selection::Region(code) => id.cluster().region() == code,
-            Selection::Nation | Selection::Cluster(_) => true,
+            Selection::Cluster(_) => {
+                let is_linked = |(from, to): (String, String)| {
+                    self.is_on(&from, &to) && [from.as_str(), &to].contains(&id.as_str())
+                };
+                let links = self.package.links.iter();
+                label_order(id.cluster().role) <= 1
+                    || self.selection == Selection::Cluster(id)
+                    || links
+                        .map(|link| (end_id(&link.from), end_id(&link.to)))
+                        .any(is_linked)
+            }
         }
     }
 

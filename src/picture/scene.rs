@@ -137,11 +137,9 @@ fn about(country: Country<'_>, id: ClusterId, lang: Lang) -> (String, String) {
     let what = profile.map_or("", |profile| profile.specialisation.get(lang));
     let region = cluster.region().region().name.get(lang);
     let others = others.trim_end().trim_end_matches(')');
-    let between = if others.is_empty() { "" } else { ". " };
-    let deck = format!(
-        "{others}{between}{what}. {region}, {}",
-        cluster.role.name(lang)
-    );
+    let parts = [others, what, region, cluster.role.name(lang)];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let deck = parts.collect::<Vec<_>>().join(" · ");
     (title.trim_end().to_string(), deck)
 }
 

@@ -39,9 +39,7 @@ impl PublicUrl {
             return mistake(START);
         }
         if scheme.is_some() && !is_host(host) {
-            return mistake(
-                "has no host name in ASCII (xn--… for others), or more than one and a port",
-            );
+            return mistake("needs a host name in ASCII (xn--… for others) with at most a port");
         }
         if !base.ends_with('/') {
             return mistake("must end with `/`");
@@ -51,8 +49,9 @@ impl PublicUrl {
                 "public URL `{text}` has `{odd}` in its path: letters, digits and `-._~%/` only"
             ));
         }
-        let mut parts = base.trim_matches('/').split('/');
-        if base != "/" && parts.any(|part| matches!(part, "" | "." | "..")) {
+        let folders = base.get(1..base.len() - 1).unwrap_or_default();
+        let is_odd = |part: &str| matches!(part, "" | "." | "..");
+        if base != "/" && folders.split('/').any(is_odd) {
             return mistake("has an empty folder, `.` or `..` in its path");
         }
         Ok(PublicUrl {
@@ -133,7 +132,7 @@ mod tests {
         );
         check("/a//b/", "has an empty folder, `.` or `..` in its path");
         check("/../", "has an empty folder, `.` or `..` in its path");
-        let host = "has no host name in ASCII (xn--… for others), or more than one and a port";
+        let host = "needs a host name in ASCII (xn--… for others) with at most a port";
         check("https:///atlas/", host);
         check("https://지도.example/", host);
         check("https://me@example.org/", host);
