@@ -55,7 +55,7 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// What the server answers under `/articles/`: a page of somebody else's with so many frames, each as tall as the
-/// window; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
+/// window and a window apart; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
 pub fn answer(origin: &str, url: &str) -> Option<Answer> {
     let rest = url.strip_prefix("/articles/")?;
     let (count, sandbox) = match rest.strip_suffix("/sandboxed") {
@@ -65,10 +65,10 @@ pub fn answer(origin: &str, url: &str) -> Option<Answer> {
     let count: usize = count.parse().ok()?;
     let frame = format!(
         "<iframe src=\"{origin}/embed/\" title=\"map\"{sandbox} \
-         style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
+         style=\"display:block;width:100%;height:100vh;margin-bottom:100vh;border:0\"></iframe>"
     );
     let body = format!(
-        "<!doctype html><html lang=\"en\"><head><title>article</title></head><body>{}</body></html>",
+        "<!doctype html><html lang=\"en\"><head><title>article</title></head><body style=\"margin:0\">{}</body></html>",
         frame.repeat(count)
     );
     Some(Answer {
@@ -225,7 +225,7 @@ async fn ten_are_cheap(page: Page) -> Outcome {
     let requests = page.server.requests();
     assert_eq!(requests.iter().filter(documents).count(), FRAMES);
     page.run(
-        "scrollTo({ top: innerHeight * 5, behavior: 'instant' })",
+        "scrollTo({ top: innerHeight * 8, behavior: 'instant' })",
         json!([]),
     )
     .await?;
@@ -282,19 +282,24 @@ const SNIPPETS: &str = "[data-slot=snippets] pre";
 async fn builder_s_snippet_works(page: Page) -> Outcome {
     page.open_live("embed-builder/?view=region/43/#indicator=pharma-workers&measure=lq")
         .await?;
-    page.expect_text(SNIPPETS, "/embed/region/43/#indicator").await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/#indicator")
+        .await?;
     page.choose("[name=dark]", "true").await?;
     page.expect_text(SNIPPETS, "/embed/region/43/?dark=true#indicator")
         .await?;
-    page.expect("return document.querySelectorAll('.previews iframe').length", json!(3))
-        .await?;
+    page.expect(
+        "return document.querySelectorAll('.previews iframe').length",
+        json!(3),
+    )
+    .await?;
     page.expect_no_errors("embed-builder/").await?;
     let snippet = page.text(SNIPPETS).await?;
     open_article(&page, "0").await?;
     page.run("document.body.innerHTML = arguments[0]", json!([snippet]))
         .await?;
     page.client.enter_frame(0).await?;
-    page.wait_for("html[data-ready=true][data-theme=dark]").await?;
+    page.wait_for("html[data-ready=true][data-theme=dark]")
+        .await?;
     page.expect_text("h1", "4.84").await
 }
 
@@ -303,11 +308,13 @@ async fn builder_says_what_it_does_not_know(page: Page) -> Outcome {
     let paste = "const box = document.querySelector('[name=address]');
         box.value = arguments[0];
         box.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.run(paste, json!(["https://example.org/news/4711/"])).await?;
+    page.run(paste, json!(["https://example.org/news/4711/"]))
+        .await?;
     page.wait_for("[data-slot=snippets] [role=alert]").await?;
     page.run(paste, json!(["https://example.org/en/cluster/cb-osong/"]))
         .await?;
-    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/").await
+    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/")
+        .await
 }
 
 async fn builder_without_scripts(page: Page) -> Outcome {
