@@ -33,7 +33,7 @@ impl Size {
 }
 
 /// The height (CSS pixels) that holds every embed but the tallest at any width.
-pub const HEIGHT: u32 = 860;
+pub const HEIGHT: u32 = 940;
 /// The width (CSS pixels) that is offered for a fixed size.
 pub const WIDTH: u32 = 640;
 

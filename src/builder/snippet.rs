@@ -224,7 +224,7 @@ mod tests {
             Kind::Script,
             "view=region/43/\nhash=measure=share&year=2022\nplain=true",
             &[
-                "<kbio-map view=\"region/43/#measure=share&amp;year=2022\" lang=\"en\" height=\"860\"",
+                "<kbio-map view=\"region/43/#measure=share&amp;year=2022\" lang=\"en\" height=\"940\"",
                 " plain=\"true\">",
                 "<a href=\"https://example.org/en/region/43/#measure=share&amp;year=2022\"",
                 "<img src=\"https://example.org/en/picture/region-43.png\" alt=\"",

@@ -1,6 +1,7 @@
 //! The embed builder: what its form says goes to the lab, the answer onto the page; and copying.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlInputElement};
 
 use super::event::{element, listen};
@@ -105,11 +106,17 @@ fn copy_beside(button: &Element) {
         .flatten()
         .and_then(|section| section.query_selector("pre").ok()?)
         .and_then(|text| text.text_content());
-    if let Some(Ok(_)) = text.map(|text| copy(&text)) {
-        let done = button.get_attribute("data-done");
-        button.set_text_content(done.as_deref());
-        if let Some(announcer) = first("#announcer") {
-            announcer.set_text_content(done.as_deref());
+    let Some(Ok(written)) = text.map(|text| copy(&text)) else {
+        return;
+    };
+    let button = button.clone();
+    spawn_local(async move {
+        if JsFuture::from(written).await.is_ok() {
+            let done = button.get_attribute("data-done");
+            button.set_text_content(done.as_deref());
+            if let Some(announcer) = first("#announcer") {
+                announcer.set_text_content(done.as_deref());
+            }
         }
-    }
+    });
 }

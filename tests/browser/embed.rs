@@ -44,6 +44,9 @@ pub fn scenarios() -> Vec<Trial> {
         given(USUAL, "embeds: of ten in an article the seen ones start", ten_are_cheap),
         given(USUAL, "embeds: a sandboxed one comes live where the host shares its files", sandboxed_lives),
         given(unshared, "embeds: a sandboxed one stays the whole static picture where the host does not", sandboxed_stays),
+        given(USUAL, "embeds: the builder's snippet shows the chosen view", builder_s_snippet_works),
+        given(USUAL, "embeds: the builder says when an address is not the atlas'", builder_says_what_it_does_not_know),
+        given(without_scripts, "embeds: without scripts the builder shows its first snippets", builder_without_scripts),
         given(without_scripts, "embeds: without scripts scenes turn and links leave the frame", turns_without_scripts),
     ]
     .into_iter()
@@ -52,7 +55,7 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// What the server answers under `/articles/`: a page of somebody else's with so many frames, each as tall as the
-/// window; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
+/// window and a window apart; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
 pub fn answer(origin: &str, url: &str) -> Option<Answer> {
     let rest = url.strip_prefix("/articles/")?;
     let (count, sandbox) = match rest.strip_suffix("/sandboxed") {
@@ -62,10 +65,10 @@ pub fn answer(origin: &str, url: &str) -> Option<Answer> {
     let count: usize = count.parse().ok()?;
     let frame = format!(
         "<iframe src=\"{origin}/embed/\" title=\"map\"{sandbox} \
-         style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
+         style=\"display:block;width:100%;height:100vh;margin-bottom:100vh;border:0\"></iframe>"
     );
     let body = format!(
-        "<!doctype html><html lang=\"en\"><head><title>article</title></head><body>{}</body></html>",
+        "<!doctype html><html lang=\"en\"><head><title>article</title></head><body style=\"margin:0\">{}</body></html>",
         frame.repeat(count)
     );
     Some(Answer {
@@ -222,7 +225,7 @@ async fn ten_are_cheap(page: Page) -> Outcome {
     let requests = page.server.requests();
     assert_eq!(requests.iter().filter(documents).count(), FRAMES);
     page.run(
-        "scrollTo({ top: innerHeight * 5, behavior: 'instant' })",
+        "scrollTo({ top: innerHeight * 8, behavior: 'instant' })",
         json!([]),
     )
     .await?;
@@ -231,7 +234,7 @@ async fn ten_are_cheap(page: Page) -> Outcome {
 
 async fn sandboxed_lives(page: Page) -> Outcome {
     open_article(&page, "1/sandboxed").await?;
-    page.client.enter_frame(Some(0)).await?;
+    page.client.enter_frame(0).await?;
     page.wait_for("html[data-ready=true]").await?;
     page.expect("return origin", json!("null")).await?;
     page.focus("[data-map] [data-near][tabindex='0']").await?;
@@ -242,7 +245,7 @@ async fn sandboxed_lives(page: Page) -> Outcome {
 /// The look is there, the programs are not.
 async fn sandboxed_stays(page: Page) -> Outcome {
     open_article(&page, "1/sandboxed").await?;
-    page.client.enter_frame(Some(0)).await?;
+    page.client.enter_frame(0).await?;
     page.wait_for("h1").await?;
     tokio::time::sleep(A_WHILE).await;
     assert!(!page.has("html[data-ready]").await?, "it came live");
@@ -271,5 +274,53 @@ async fn turns_without_scripts(page: Page) -> Outcome {
     assert_eq!(base.as_deref(), Some("_blank"));
     let link = page.attribute("[data-same-view]", "href").await?;
     assert_eq!(link.as_deref(), Some("/region/43/"));
+    Ok(())
+}
+
+const SNIPPETS: &str = "[data-slot=snippets] pre";
+
+async fn builder_s_snippet_works(page: Page) -> Outcome {
+    page.open_live("embed-builder/?view=region/43/#indicator=pharma-workers&measure=lq")
+        .await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/#indicator")
+        .await?;
+    page.choose("[name=dark]", "true").await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/?dark=true#indicator")
+        .await?;
+    page.expect(
+        "return document.querySelectorAll('.previews iframe').length",
+        json!(3),
+    )
+    .await?;
+    page.expect_no_errors("embed-builder/").await?;
+    let snippet = page.text(SNIPPETS).await?;
+    open_article(&page, "0").await?;
+    page.run("document.body.innerHTML = arguments[0]", json!([snippet]))
+        .await?;
+    page.client.enter_frame(0).await?;
+    page.wait_for("html[data-ready=true][data-theme=dark]")
+        .await?;
+    page.expect_text("h1", "4.84").await
+}
+
+async fn builder_says_what_it_does_not_know(page: Page) -> Outcome {
+    page.open_live("embed-builder/").await?;
+    let paste = "const box = document.querySelector('[name=address]');
+        box.value = arguments[0];
+        box.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(paste, json!(["https://example.org/news/4711/"]))
+        .await?;
+    page.wait_for("[data-slot=snippets] [role=alert]").await?;
+    page.run(paste, json!(["https://example.org/en/cluster/cb-osong/"]))
+        .await?;
+    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/")
+        .await
+}
+
+async fn builder_without_scripts(page: Page) -> Outcome {
+    page.open("embed-builder/").await?;
+    let snippets = page.client.find_all(Locator::Css(SNIPPETS)).await?;
+    assert_eq!(snippets.len(), 6);
+    assert!(page.text(SNIPPETS).await?.contains("<iframe src="));
     Ok(())
 }

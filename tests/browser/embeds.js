@@ -21,7 +21,8 @@ return (async () => {
       const height = Math.ceil(root.getBoundingClientRect().height);
       if (height > tallest) complaints.push(`${embed} at ${width} px is ${height} px tall`);
       if (root.scrollWidth > width) complaints.push(`${embed} at ${width} px scrolls sideways to ${root.scrollWidth}`);
-      const map = root.querySelector(".map, .compared")?.getBoundingClientRect();
+      const maps = [...root.querySelectorAll(".map, .compared")];
+      const map = maps.find((one) => one.checkVisibility())?.getBoundingClientRect();
       if (!(map?.width >= Math.min(width, 400) * 0.9)) complaints.push(`${embed} at ${width} px: its map is ${map?.width} px wide`);
       for (const css of [".headline", ".source-line, .credit", ".embed-credit"]) {
         const isSeen = [...root.querySelectorAll(css)].some((one) => one.checkVisibility());
