@@ -25,7 +25,7 @@ const start = async () => {
 
 // Its link leads to the same view of the page, also where no program starts.
 const carry = () => {
-  if (location.hash.includes("=")) document.querySelector("[data-full-view]").hash = location.hash;
+  if (location.hash.includes("=")) document.querySelector("[data-same-view]").hash = location.hash;
 };
 
 try {

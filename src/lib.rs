@@ -34,6 +34,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod abroad;
 mod arrangement;
+pub mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cartogram;
 #[cfg(not(target_arch = "wasm32"))]

@@ -21,6 +21,8 @@ pub enum Page {
     Compare,
     Data,
     Story,
+    /// The snippets for articles.
+    Builder,
     NotFound,
 }
 
@@ -39,6 +41,7 @@ impl Page {
                 Page::Network,
                 Page::Data,
                 Page::Story,
+                Page::Builder,
                 Page::NotFound,
             ])
     }
@@ -55,12 +58,12 @@ impl Page {
             Page::Compare => "compare/".to_string(),
             Page::Data => "data/".to_string(),
             Page::Story => "story/".to_string(),
+            Page::Builder => "embed-builder/".to_string(),
             Page::NotFound => "404.html".to_string(),
         }
     }
 
     /// Reads what [`Page::path`] wrote; `None` for anything else.
-    #[cfg(any(target_arch = "wasm32", test))]
     pub fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Home),
@@ -69,6 +72,7 @@ impl Page {
             "compare/" => Some(Page::Compare),
             "data/" => Some(Page::Data),
             "story/" => Some(Page::Story),
+            "embed-builder/" => Some(Page::Builder),
             "404.html" => Some(Page::NotFound),
             _ => {
                 let path = path.strip_suffix('/')?;
@@ -92,6 +96,7 @@ impl Page {
             | Page::Network
             | Page::Data
             | Page::Story
+            | Page::Builder
             | Page::NotFound => {
                 return None;
             }
@@ -134,6 +139,10 @@ impl Page {
             }
             Page::Data => format!("{} · {site}", lang.text().data),
             Page::Story => format!("{} · {site}", lang.text().story_title),
+            Page::Builder => format!(
+                "{} · {site}",
+                lang.pick("기사에 지도 싣기", "Put the map into an article")
+            ),
             Page::NotFound => {
                 format!("{} · {site}", lang.pick("없는 페이지", "Page not found"))
             }

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use leptos::prelude::*;
 
 use crate::arrangement;
+use crate::builder;
 use crate::catchment;
 use crate::compare::{self, Choice};
 use crate::description::describe;
@@ -253,6 +254,9 @@ impl Site {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
             None if page == Page::Story => self.story(lang, &root),
+            None if page == Page::Builder => {
+                builder::page(lang, &format!("{}{}", address.origin, address.base))
+            }
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
@@ -271,6 +275,7 @@ impl Site {
                 })
                 .to_html(),
                 Footer(crate::view::FooterProps {
+                    page,
                     lang,
                     root: root.clone(),
                 })
@@ -425,6 +430,12 @@ impl Site {
                 )
                 .to_string(),
             Page::Story => story::deck(lang).to_string(),
+            Page::Builder => lang
+                .pick(
+                    "지도의 화면을 골라 기사, 블로그, AMP, 워드프레스, React에 붙일 코드를 만듭니다.",
+                    "Choose a view of the map and get the code for articles, blogs, AMP, WordPress or React.",
+                )
+                .to_string(),
             Page::Network => network::description(&self.package, lang),
             Page::Sigungu => self.sigungu.description(lang),
             Page::Compare => lang

@@ -151,6 +151,42 @@ fn the_first_load_is_within_its_budget() {
 }
 
 #[test]
+fn an_embed_is_lighter_than_its_page_and_fetches_no_program_before_it_is_seen() {
+    let sum = |files: &[(String, Vec<u8>)]| -> usize {
+        files.iter().map(|(_, it)| compress::brotli(it).len()).sum()
+    };
+    for page in ["", "region/43/", "cluster/cb-osong/", "en/"] {
+        let (lang, view) = match page.strip_prefix("en/") {
+            Some(view) => ("en/", view),
+            None => ("", page),
+        };
+        let embed = format!("{lang}embed/{view}index.html");
+        let files = load_of(&embed);
+        let is_program = |(name, _): &(String, Vec<u8>)| name.ends_with(".wasm");
+        assert!(!files.iter().any(is_program), "{embed} fetches its program at once");
+        let html = text(&dist::folder().join(&embed));
+        let later: Vec<(String, Vec<u8>)> = tags(&html, "link")
+            .filter(|tag| tag.contains("rel=\"client\""))
+            .flat_map(|tag| attributes(tag, "href"))
+            .filter_map(|address| target("", &address))
+            .map(|name| {
+                let bytes = fs::read(dist::folder().join(&name));
+                let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {error}"));
+                (name, bytes)
+            })
+            .collect();
+        assert!(later.iter().any(is_program), "{embed} knows no program");
+        let (seen, live) = (sum(&files), sum(&files) + sum(&later));
+        let of_page = sum(&load_of(&format!("{page}index.html")));
+        println!("{seen:>9} {live:>9}  before and after it is seen, page {of_page}: {embed}");
+        assert!(
+            live < of_page && live <= FIRST_LOAD_BUDGET,
+            "{embed} loads {live} bytes as brotli, its page {of_page}"
+        );
+    }
+}
+
+#[test]
 fn the_story_is_within_the_budget_of_a_first_load() {
     for page in ["story/index.html", "en/story/index.html"] {
         let files = load_of(page);

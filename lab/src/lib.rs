@@ -19,7 +19,7 @@ pub use own::{Cp949, Own};
 pub use places::Places;
 pub use subject::Subject;
 
-use kbio_atlas::{Lang, Selection, ViewState, compare};
+use kbio_atlas::{Lang, Selection, ViewState, builder, compare};
 
 /// What the worker keeps between questions.
 #[derive(Default, Debug)]
@@ -43,6 +43,7 @@ impl Lab {
         match subject {
             Subject::Search => Some(self.places.found(text)),
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
+            Subject::Embed => Some(builder::answer(text, lang)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),
             Subject::Cut => {

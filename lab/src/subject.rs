@@ -13,21 +13,25 @@ pub enum Subject {
     Cut,
     /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
     Compare,
+    /// Snippets for articles: the text is the form of the builder, a line of `name=value` each.
+    Embed,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 5] = [
+    pub const ALL: [Subject; 6] = [
         Subject::Search,
         Subject::Open,
         Subject::Own,
         Subject::Cut,
         Subject::Compare,
+        Subject::Embed,
     ];
 
     pub fn word(self) -> &'static str {
         match self {
             Subject::Search => "search",
             Subject::Compare => "compare",
+            Subject::Embed => "embed",
             Subject::Open => "open",
             Subject::Own => "own",
             Subject::Cut => "cut",

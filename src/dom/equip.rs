@@ -9,8 +9,8 @@ use super::exchange::{Word, hear};
 use super::intent::Intent;
 use super::place::{Place, document};
 use super::{
-    compare, cut, drill, event, host, legend, map, morph, network, own, play, search, sigungu,
-    sort, story, walk,
+    builder, compare, cut, drill, event, host, legend, map, morph, network, own, play, search,
+    sigungu, sort, story, walk,
 };
 use crate::page::Page;
 use crate::state::{Selection, ViewState};
@@ -31,6 +31,7 @@ pub fn equip() {
         let place: &'static Place = Box::leak(Box::new(place));
         search::start(place);
         compare::start(place);
+        builder::start(place);
         network::start(place);
         if place.page == Page::Sigungu {
             sigungu::start(place);

@@ -67,7 +67,7 @@ pub fn go(url: &str) {
 
 /// Makes the links to the other language, and from an embed to the page, lead to the same view.
 pub fn carry() {
-    for link in all("[data-other-language],[data-full-view]") {
+    for link in all("[data-other-language],[data-same-view]") {
         let Some(href) = link.get_attribute("href") else {
             continue;
         };

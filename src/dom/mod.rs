@@ -2,6 +2,7 @@
 //!
 //! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
 
+mod builder;
 mod compare;
 mod controls;
 mod cut;

@@ -24,7 +24,7 @@ pub fn around(embed: Embed, view: &str, lang: Lang, root: &str) -> String {
         .with("href", format!("{root}{}", embed.full_view()))
         .with("target", "_blank")
         .with("rel", "noopener")
-        .with("data-full-view", "")
+        .with("data-same-view", "")
         .add(match lang {
             Lang::Ko => "전체 지도에서 더 보기",
             Lang::En => "More on the full map",

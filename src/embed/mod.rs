@@ -32,7 +32,8 @@ pub enum Embed {
 impl Embed {
     /// Every view once.
     pub fn all() -> impl Iterator<Item = Embed> {
-        let pages = Page::all().filter(|page| !matches!(page, Page::Data | Page::NotFound));
+        let pages =
+            Page::all().filter(|page| !matches!(page, Page::Data | Page::Builder | Page::NotFound));
         pages
             .map(Embed::Of)
             .chain(Step::ALL.into_iter().map(Embed::Scene))
@@ -79,12 +80,18 @@ impl Embed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::builder::View;
 
     #[test]
     fn every_page_but_those_of_tables_alone_is_an_embed_at_its_own_path() {
         let embeds: Vec<Embed> = Embed::all().collect();
-        assert_eq!(embeds.len(), Page::all().count() - 2 + Step::ALL.len());
+        assert_eq!(embeds.len(), Page::all().count() - 3 + Step::ALL.len());
         let mut paths: Vec<String> = embeds.iter().map(|embed| embed.path()).collect();
+        for embed in &embeds {
+            let path = embed.path();
+            let view = path.strip_prefix(FOLDER).and_then(View::parse);
+            assert!(view.is_some(), "the builder does not know {path}");
+        }
         for expected in [
             "embed/",
             "embed/region/43/",

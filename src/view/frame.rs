@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::search::Search;
+use crate::builder::View;
 use crate::page::Page;
 use crate::text::Lang;
 
@@ -22,7 +23,9 @@ pub fn Header(
         Page::Data => ("#table", text.skip_to_content),
         Page::Network => ("#links", text.skip_to_map),
         Page::Sigungu => ("#table", text.skip_to_map),
-        Page::Compare | Page::Story | Page::NotFound => ("#main", text.skip_to_content),
+        Page::Compare | Page::Story | Page::Builder | Page::NotFound => {
+            ("#main", text.skip_to_content)
+        }
         Page::Home | Page::Region(_) | Page::Cluster(_) => ("#regions", text.skip_to_map),
     };
     let here = |is: bool| is.then_some("page");
@@ -48,7 +51,12 @@ pub fn Header(
 
 /// Licence, where the data are, and the choice of light or dark (assets/theme.js).
 #[component]
-pub fn Footer(lang: Lang, root: String) -> impl IntoView {
+pub fn Footer(page: Page, lang: Lang, root: String) -> impl IntoView {
+    let view = page.path();
+    let embed = match View::parse(&view) {
+        Some(_) if !view.is_empty() => format!("{root}embed-builder/?view={view}"),
+        _ => format!("{root}embed-builder/"),
+    };
     view! {
         <footer class="site">
             <p>
@@ -57,6 +65,8 @@ pub fn Footer(lang: Lang, root: String) -> impl IntoView {
                     "Every figure has a source. ",
                 )}
                 <a href=format!("{root}data/")>{lang.text().data}</a>
+                " · "
+                <a href=embed data-same-view="">{lang.pick("기사에 싣기", "Embed")}</a>
                 {lang.pick(
                     " · 코드 MIT 또는 Apache-2.0 · 자료의 이용 조건은 출처마다 다릅니다",
                     " · Code: MIT or Apache-2.0 · Data: terms as each source states",

@@ -44,6 +44,9 @@ pub fn scenarios() -> Vec<Trial> {
         given(USUAL, "embeds: of ten in an article the seen ones start", ten_are_cheap),
         given(USUAL, "embeds: a sandboxed one comes live where the host shares its files", sandboxed_lives),
         given(unshared, "embeds: a sandboxed one stays the whole static picture where the host does not", sandboxed_stays),
+        given(USUAL, "embeds: the builder's snippet shows the chosen view", builder_s_snippet_works),
+        given(USUAL, "embeds: the builder says when an address is not the atlas'", builder_says_what_it_does_not_know),
+        given(without_scripts, "embeds: without scripts the builder shows its first snippets", builder_without_scripts),
         given(without_scripts, "embeds: without scripts scenes turn and links leave the frame", turns_without_scripts),
     ]
     .into_iter()
@@ -52,12 +55,17 @@ pub fn scenarios() -> Vec<Trial> {
 }
 
 /// What the server answers under `/articles/`: a page of somebody else's with so many frames, each as tall as the
-/// window. What follows `?` is written into every frame's tag.
+/// window; `/articles/10`, and `/articles/1/sandboxed` with frames that have no origin.
 pub fn answer(origin: &str, url: &str) -> Option<Answer> {
-    let (count, attributes) = url.strip_prefix("/articles/")?.split_once('?')?;
+    let rest = url.strip_prefix("/articles/")?;
+    let (count, sandbox) = match rest.strip_suffix("/sandboxed") {
+        Some(count) => (count, " sandbox=\"allow-scripts\""),
+        None => (rest, ""),
+    };
     let count: usize = count.parse().ok()?;
     let frame = format!(
-        "<iframe src=\"{origin}/embed/\" title=\"map\" {attributes} style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
+        "<iframe src=\"{origin}/embed/\" title=\"map\"{sandbox} \
+         style=\"display:block;width:100%;height:100vh;border:0\"></iframe>"
     );
     let body = format!(
         "<!doctype html><html lang=\"en\"><head><title>article</title></head><body>{}</body></html>",
@@ -71,11 +79,9 @@ pub fn answer(origin: &str, url: &str) -> Option<Answer> {
 }
 
 /// Opens a page with frames in it, whose host is not ours.
-async fn open_article(page: &Page, frames: usize, attributes: &str) -> Outcome {
-    let url = page.server.host_url("");
-    let origin = url.strip_suffix("/hosts/").unwrap_or(&url);
-    let article = format!("{origin}/articles/{frames}?{attributes}");
-    Ok(page.client.goto(&article).await?)
+async fn open_article(page: &Page, article: &str) -> Outcome {
+    let url = page.server.host_url("").replace("/hosts/", "/articles/");
+    Ok(page.client.goto(&format!("{url}{article}")).await?)
 }
 
 /// How often the map's program was asked for.
@@ -143,7 +149,7 @@ async fn keeps_the_view(page: Page) -> Outcome {
     page.open_live(&format!("embed/{hash}")).await?;
     page.expect_text("h1", "충북").await?;
     page.expect(
-        "return document.querySelector('[data-full-view]').getAttribute('href')",
+        "return document.querySelector('[data-same-view]').getAttribute('href')",
         json!(format!("/{hash}")),
     )
     .await
@@ -213,7 +219,7 @@ async fn fit(page: Page) -> Outcome {
 
 /// Nothing of the program is fetched for a frame that nobody has seen.
 async fn ten_are_cheap(page: Page) -> Outcome {
-    open_article(&page, FRAMES, "").await?;
+    open_article(&page, &FRAMES.to_string()).await?;
     expect_starts(&page, 1).await?;
     let documents = |url: &&String| url.ends_with("/embed/");
     let requests = page.server.requests();
@@ -227,8 +233,8 @@ async fn ten_are_cheap(page: Page) -> Outcome {
 }
 
 async fn sandboxed_lives(page: Page) -> Outcome {
-    open_article(&page, 1, "sandbox=\"allow-scripts\"").await?;
-    page.client.enter_frame(Some(0)).await?;
+    open_article(&page, "1/sandboxed").await?;
+    page.client.enter_frame(0).await?;
     page.wait_for("html[data-ready=true]").await?;
     page.expect("return origin", json!("null")).await?;
     page.focus("[data-map] [data-near][tabindex='0']").await?;
@@ -238,8 +244,8 @@ async fn sandboxed_lives(page: Page) -> Outcome {
 
 /// The look is there, the programs are not.
 async fn sandboxed_stays(page: Page) -> Outcome {
-    open_article(&page, 1, "sandbox=\"allow-scripts\"").await?;
-    page.client.enter_frame(Some(0)).await?;
+    open_article(&page, "1/sandboxed").await?;
+    page.client.enter_frame(0).await?;
     page.wait_for("h1").await?;
     tokio::time::sleep(A_WHILE).await;
     assert!(!page.has("html[data-ready]").await?, "it came live");
@@ -266,7 +272,48 @@ async fn turns_without_scripts(page: Page) -> Outcome {
     page.open("embed/region/43/").await?;
     let base = page.attribute("base", "target").await?;
     assert_eq!(base.as_deref(), Some("_blank"));
-    let link = page.attribute("[data-full-view]", "href").await?;
+    let link = page.attribute("[data-same-view]", "href").await?;
     assert_eq!(link.as_deref(), Some("/region/43/"));
+    Ok(())
+}
+
+const SNIPPETS: &str = "[data-slot=snippets] pre";
+
+async fn builder_s_snippet_works(page: Page) -> Outcome {
+    page.open_live("embed-builder/?view=region/43/#indicator=pharma-workers&measure=lq")
+        .await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/#indicator").await?;
+    page.choose("[name=dark]", "true").await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/?dark=true#indicator")
+        .await?;
+    page.expect("return document.querySelectorAll('.previews iframe').length", json!(3))
+        .await?;
+    page.expect_no_errors("embed-builder/").await?;
+    let snippet = page.text(SNIPPETS).await?;
+    open_article(&page, "0").await?;
+    page.run("document.body.innerHTML = arguments[0]", json!([snippet]))
+        .await?;
+    page.client.enter_frame(0).await?;
+    page.wait_for("html[data-ready=true][data-theme=dark]").await?;
+    page.expect_text("h1", "4.84").await
+}
+
+async fn builder_says_what_it_does_not_know(page: Page) -> Outcome {
+    page.open_live("embed-builder/").await?;
+    let paste = "const box = document.querySelector('[name=address]');
+        box.value = arguments[0];
+        box.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(paste, json!(["https://example.org/news/4711/"])).await?;
+    page.wait_for("[data-slot=snippets] [role=alert]").await?;
+    page.run(paste, json!(["https://example.org/en/cluster/cb-osong/"]))
+        .await?;
+    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/").await
+}
+
+async fn builder_without_scripts(page: Page) -> Outcome {
+    page.open("embed-builder/").await?;
+    let snippets = page.client.find_all(Locator::Css(SNIPPETS)).await?;
+    assert_eq!(snippets.len(), 6);
+    assert!(page.text(SNIPPETS).await?.contains("<iframe src="));
     Ok(())
 }

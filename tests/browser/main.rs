@@ -166,6 +166,7 @@ fn kinds() -> Vec<String> {
         "compare/",
         "story/",
         "network/",
+        "embed-builder/",
         "data/",
         "404.html",
     ];
