@@ -54,21 +54,28 @@
   };
 
   // A change that comes with a height the host has just set may be its echo: it is believed once it has settled, and
-  // once only until a change comes by itself, so that no host and frame can chase each other.
+  // a few times only until a change comes by itself, so that no host and frame can chase each other.
+  const JUST = 100;
   const SETTLED = 200;
-  let seen = [innerWidth, innerHeight];
-  let hasEchoed = false;
+  const ECHOES = 3;
+  let seenWidth = innerWidth;
+  let seenHeight = innerHeight;
+  let echoes = 0;
   let later;
-  const isEcho = () => innerWidth === seen[0] && innerHeight !== seen[1];
-  addEventListener("resize", () => setTimeout(() => (seen = [innerWidth, innerHeight])));
+  addEventListener("resize", () => {
+    const height = innerHeight;
+    setTimeout(() => (seenHeight = height), JUST);
+  });
   const observer = new ResizeObserver(() => {
     clearTimeout(later);
-    if (!isEcho()) {
-      hasEchoed = false;
+    const isEcho = innerWidth === seenWidth && innerHeight !== seenHeight;
+    seenWidth = innerWidth;
+    if (!isEcho) {
+      echoes = 0;
       say();
-    } else if (!hasEchoed) {
+    } else if (echoes < ECHOES) {
       later = setTimeout(() => {
-        hasEchoed = true;
+        echoes += 1;
         say();
       }, SETTLED);
     }
