@@ -305,7 +305,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
-            None if page == Page::Story => self.story(lang, &root) + &export::opener(lang),
+            None if page == Page::Story => self.story(lang, &root),
             None if page == Page::Network => {
                 network::page(&self.package, &self.boundaries, &self.layout, lang, &root)
             }
