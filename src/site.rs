@@ -371,7 +371,7 @@ impl Site {
             Some(state) => {
                 self.explore(state, lang, &root) + &panel::lists(&self.package, &state, lang, &root)
             }
-            None if page == Page::Story => self.story(lang, &root) + &export::opener(lang),
+            None if page == Page::Story => self.story(lang, &root),
             None if page == Page::Builder => {
                 builder::page(lang, &format!("{}{}", address.origin, address.base))
             }

@@ -14,16 +14,16 @@ pub fn write(bytes: &[u8]) -> String {
         out.extend(char::from_u32(letter));
     };
     for byte in bytes {
-        waiting = waiting << 8 | u32::from(*byte);
+        waiting = (waiting << 8) | u32::from(*byte);
         count += 8;
         while count >= 7 {
             count -= 7;
-            push(waiting >> count & 127);
+            push((waiting >> count) & 127);
         }
         waiting &= (1 << count) - 1;
     }
     if count > 0 {
-        push(waiting << (7 - count) & 127);
+        push((waiting << (7 - count)) & 127);
     }
     out
 }
@@ -34,9 +34,9 @@ pub fn base64(bytes: &[u8]) -> String {
     let mut out = String::new();
     for three in bytes.chunks(3) {
         let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for at in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
+            let digit = DIGITS[((bits >> (18 - 6 * at)) & 63) as usize];
             out.push(if at <= three.len() {
                 char::from(digit)
             } else {
@@ -57,7 +57,7 @@ mod tests {
         let (mut waiting, mut count) = (0_u32, 0);
         let mut out = Vec::new();
         for letter in letters.chars() {
-            waiting = waiting << 7 | (letter as u32 & 127);
+            waiting = (waiting << 7) | (letter as u32 & 127);
             count += 7;
             if count >= 8 {
                 count -= 8;

@@ -29,7 +29,7 @@ pub const BASE: &str = "kbio:/";
 
 /// Hides what the file does not hold.
 const HIDDEN: &str = "\n.search,.cut,.own-desk,.list-clusters,.list-links,[data-drill],[name=play]{display:none!important}\
-                      a:not([href]){text-decoration:none;cursor:default}";
+                      header nav a:not([href]){display:none}a:not([href]){text-decoration:none;cursor:default}";
 
 /// What opens the pack and starts the programs.
 const OPENER: &str = include_str!("../../assets/single.js");

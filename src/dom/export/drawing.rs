@@ -44,8 +44,8 @@ const GEOMETRY: [&str; 26] = [
 
 /// The map of the page; `None` where there is none to be seen.
 pub fn map() -> Option<Drawing> {
-    let scenes = all("[data-on] > .scene svg.map, [data-map], svg.map");
-    let svg = scenes.iter().find(|svg| is_drawn(svg))?;
+    let maps = all("svg.map");
+    let svg = maps.iter().find(|svg| is_drawn(svg))?;
     let view = view_box(svg).unwrap_or(WHOLE);
     let mut pen = Copyist {
         out: String::new(),

@@ -67,7 +67,7 @@ fn listen_to_desk(place: &'static Place, dossier: Dossier<'static>) {
         });
     }
     listen(&document, "click", move |event| {
-        if let Some(button) = within(&event, "[data-export]") {
+        if let Some(button) = within(&event, "button[data-export]") {
             let kind = button.get_attribute("data-export");
             if let Some(kind) = kind.as_deref().and_then(Kind::parse) {
                 let file = button.get_attribute("data-file").unwrap_or_default();

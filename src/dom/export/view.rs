@@ -6,6 +6,7 @@ use super::super::title;
 use super::drawing::is_drawn;
 use super::table::{self, words};
 use crate::export::{Caption, Dossier, Provenance, Rows, Subject};
+use crate::page::Page;
 use crate::state::Selection;
 
 /// A view that is to leave the page.
@@ -24,8 +25,7 @@ impl View {
             }
             _ => (".headline h1", ".headline .deck"),
         };
-        let scene = "[data-on] > .step-text h2";
-        let title = [scene, heading, "main h1"].into_iter().find_map(first);
+        let title = [heading, "main h1"].into_iter().find_map(first);
         let description = match &subject {
             Subject::View(state) if state.near().is_none() => {
                 first("#map-description").map(|element| words(&element))
@@ -63,9 +63,14 @@ impl View {
             }
             Subject::View(_) => "[data-slot=near] table",
             Subject::Own => "[data-slot=own-panel] table",
-            Subject::Page(_) => ".list-districts table, #links table, main table",
+            Subject::Page(Page::Sigungu) => ".list-districts table",
+            Subject::Page(Page::Network) => "#links table",
+            Subject::Page(_) => "main table",
         };
-        table::rows(&first(table)?)
+        // Small tables stand beside the one that the page is about.
+        let tables = all(table);
+        let rows = tables.iter().filter_map(table::rows);
+        rows.max_by_key(|rows| rows.rows.len())
     }
 }
 
@@ -79,7 +84,10 @@ fn subject(place: &Place) -> Subject {
 
 /// Each part of the source line that can be seen.
 fn sources(subject: &Subject, place: &Place) -> Vec<String> {
-    let parts = all(":is([data-on] > .scene, .map-figure) figcaption :is(.source-line > :not(b))");
+    let parts = all(match subject {
+        Subject::View(state) if state.near().is_some() => "[data-slot=near] .source-line > :not(b)",
+        _ => ".map-figure figcaption .source-line > :not(b)",
+    });
     let mut sources: Vec<String> = parts
         .iter()
         .filter(|part| is_drawn(part))
