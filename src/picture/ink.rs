@@ -45,7 +45,7 @@ pub fn style() -> String {
     let mut out = format!(
         "text{{font-family:'{FONT}';fill:{INK}}}\
          .sheet{{fill:{PAGE}}}.strong{{font-weight:700}}.quiet{{fill:{MUTED}}}.site{{fill:{ACCENT};font-weight:700}}\
-         .region,.islet{{fill:#cfe4ea}}.pale{{fill:#cfe4ea}}.chosen{{fill:#7cb0bf}}\
+         .region{{fill:#cfe4ea}}.islet{{fill:{INK}}}.pale{{fill:#cfe4ea}}.chosen{{fill:#7cb0bf}}\
          .border{{fill:none;stroke:{PAGE};stroke-width:1.4;stroke-linejoin:round}}\
          .outline,.capital{{fill:none;stroke:{INK};stroke-width:2.4;stroke-linejoin:round}}.capital{{stroke-width:2}}\
          .hatch{{fill:none;stroke:#9aa8b0}}.rule{{stroke:{HAIRLINE}}}\

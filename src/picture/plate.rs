@@ -67,8 +67,8 @@ const WIDE: Measures = Measures {
     width: 540.0,
     top: 66.0,
     bottom: 600.0,
-    title: ([58.0, 52.0, 46.0, 42.0, 38.0], 4),
-    deck: ([26.0, 23.0, 21.0], 5),
+    title: ([50.0, 46.0, 42.0, 38.0, 34.0], 3),
+    deck: ([22.0, 20.0, 18.0], 4),
     note: 22.0,
     source: 16.0,
 };
@@ -432,7 +432,7 @@ mod tests {
         check(
             "Six in ten firms are in the capital region",
             12.0,
-            &["Six in ten firms", "are in the capital", "region"],
+            &["Six in ten firms are", "in the capital region"],
         );
         // Wider than a line: it keeps its own.
         check(

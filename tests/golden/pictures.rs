@@ -13,14 +13,13 @@ fn site() -> Site {
 }
 
 #[test]
-fn the_nation_and_a_cluster() {
+fn a_cluster_for_phones() {
     let site = site();
     let svg = |slug: &str, lang, format| {
         let subject = Subject::all().find(|subject| subject.slug() == slug);
         let subject = subject.unwrap_or_else(|| panic!("no subject is called {slug}"));
         site.picture(subject, lang).svg(format)
     };
-    check("picture-home.svg", &svg("home", Lang::Ko, Format::Wide));
     check(
         "picture-andong-tall.svg",
         &svg("cluster-gb-andong", Lang::En, Format::Tall),
