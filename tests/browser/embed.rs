@@ -149,8 +149,8 @@ async fn keeps_the_view(page: Page) -> Outcome {
     page.open_live(&format!("embed/{hash}")).await?;
     page.expect_text("h1", "충북").await?;
     page.expect(
-        "return document.querySelector('[data-same-view]').getAttribute('href')",
-        json!(format!("/{hash}")),
+        "return document.querySelector('[data-same-view]').href",
+        json!(page.server.url(hash)),
     )
     .await
 }

@@ -7,6 +7,8 @@ return (async () => {
     // A frame of its own: another hash alone would not load.
     const frame = document.createElement("iframe");
     document.body.prepend(frame);
+    // The page around it pads what stands in its body.
+    Object.assign(frame.style, { padding: 0, border: 0, maxWidth: "none" });
     frame.height = 400;
     const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
     frame.src = embed;
