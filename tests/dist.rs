@@ -163,7 +163,10 @@ fn an_embed_is_lighter_than_its_page_and_fetches_no_program_before_it_is_seen() 
         let embed = format!("{lang}embed/{view}index.html");
         let files = load_of(&embed);
         let is_program = |(name, _): &(String, Vec<u8>)| name.ends_with(".wasm");
-        assert!(!files.iter().any(is_program), "{embed} fetches its program at once");
+        assert!(
+            !files.iter().any(is_program),
+            "{embed} fetches its program at once"
+        );
         let html = text(&dist::folder().join(&embed));
         let later: Vec<(String, Vec<u8>)> = tags(&html, "link")
             .filter(|tag| tag.contains("rel=\"client\""))

@@ -282,19 +282,24 @@ const SNIPPETS: &str = "[data-slot=snippets] pre";
 async fn builder_s_snippet_works(page: Page) -> Outcome {
     page.open_live("embed-builder/?view=region/43/#indicator=pharma-workers&measure=lq")
         .await?;
-    page.expect_text(SNIPPETS, "/embed/region/43/#indicator").await?;
+    page.expect_text(SNIPPETS, "/embed/region/43/#indicator")
+        .await?;
     page.choose("[name=dark]", "true").await?;
     page.expect_text(SNIPPETS, "/embed/region/43/?dark=true#indicator")
         .await?;
-    page.expect("return document.querySelectorAll('.previews iframe').length", json!(3))
-        .await?;
+    page.expect(
+        "return document.querySelectorAll('.previews iframe').length",
+        json!(3),
+    )
+    .await?;
     page.expect_no_errors("embed-builder/").await?;
     let snippet = page.text(SNIPPETS).await?;
     open_article(&page, "0").await?;
     page.run("document.body.innerHTML = arguments[0]", json!([snippet]))
         .await?;
     page.client.enter_frame(0).await?;
-    page.wait_for("html[data-ready=true][data-theme=dark]").await?;
+    page.wait_for("html[data-ready=true][data-theme=dark]")
+        .await?;
     page.expect_text("h1", "4.84").await
 }
 
@@ -303,11 +308,13 @@ async fn builder_says_what_it_does_not_know(page: Page) -> Outcome {
     let paste = "const box = document.querySelector('[name=address]');
         box.value = arguments[0];
         box.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.run(paste, json!(["https://example.org/news/4711/"])).await?;
+    page.run(paste, json!(["https://example.org/news/4711/"]))
+        .await?;
     page.wait_for("[data-slot=snippets] [role=alert]").await?;
     page.run(paste, json!(["https://example.org/en/cluster/cb-osong/"]))
         .await?;
-    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/").await
+    page.expect_text(SNIPPETS, "/en/embed/cluster/cb-osong/")
+        .await
 }
 
 async fn builder_without_scripts(page: Page) -> Outcome {
