@@ -83,11 +83,16 @@
 
   // ---- The handshakes ----
 
-  // Pym names its frame in the address, WordPress puts a secret behind it.
+  // Pym names its frame in the address; WordPress puts a secret behind it, now and then when the frame is already there.
   const childId = asked.get("childId");
   if (childId) learn("pym", (height) => post(["pym", childId, "height", height].join("xPYMx")));
-  const secret = /\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash)?.[1];
-  if (secret) learn("wordpress", (value) => post({ message: "height", value, secret }));
+  const share = (secret) => learn("wordpress", (value) => post({ message: "height", value, secret }));
+  const readSecret = () => {
+    const secret = /\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash)?.[1];
+    if (secret) share(secret);
+  };
+  readSecret();
+  addEventListener("hashchange", readSecret);
 
   const SIZER = "[iFrameSizer]";
   let sizer;
@@ -116,7 +121,7 @@
     else if (data.type === "iframe-child-init")
       learn("open-iframe-resizer", (height, width) => post({ type: "iframe-resized", width, height }));
     else if (data.type === "iframe-get-child-dimensions") repeat("open-iframe-resizer");
-    else if (secret && data.message === "ready" && data.secret === secret) repeat("wordpress");
+    else if (data.message === "ready" && text(data.secret, /^[A-Za-z0-9]{1,64}$/)) share(data.secret);
   };
 
   addEventListener("message", ({ source, data }) => {

@@ -201,7 +201,8 @@ async fn is_not_chased(page: Page) -> Outcome {
     article.inside(chase, json!([])).await?;
     tokio::time::sleep(Duration::from_secs(3)).await;
     let still = article.told().await?;
-    // The change itself, what may have been an echo, and that again under a width of its own, each in the four dialects that need no greeting.
+    // The change, three that may be echoes, and all again where the host's scroll bar took some width: each in the
+    // four dialects that need no greeting.
     assert!(still - before <= 32, "{} messages", still - before);
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(
