@@ -145,6 +145,7 @@ mod tests {
             origin: origin.to_owned(),
             base: "/atlas/".to_owned(),
             instruments: "/atlas/instruments.js".to_owned(),
+            export: String::new(),
             lab: String::new(),
             solver: String::new(),
         }

@@ -75,6 +75,7 @@ mod tests {
             origin: "https://example.org".to_owned(),
             base: "/atlas/".to_owned(),
             instruments: String::new(),
+            export: String::new(),
             lab: String::new(),
             solver: String::new(),
         }

@@ -71,6 +71,7 @@ mod tests {
             origin: origin.to_owned(),
             base: "/atlas/".to_owned(),
             instruments: String::new(),
+            export: String::new(),
             lab: String::new(),
             solver: String::new(),
         }

@@ -200,6 +200,7 @@ mod tests {
             origin: "https://example.org".to_owned(),
             base: "/".to_owned(),
             instruments: String::new(),
+            export: String::new(),
             lab: String::new(),
             solver: String::new(),
         }
