@@ -28,7 +28,7 @@ pub use link::led;
 pub const BASE: &str = "kbio:/";
 
 /// Hides what the file does not hold.
-const HIDDEN: &str = "\n.search,.cut,.own-desk,.list-clusters,.list-links,[data-drill],[name=play]{display:none!important}\
+const HIDDEN: &str = "\n.search,.cut,.own-desk,[data-drill],[name=play]{display:none!important}\
                       header nav a:not([href]){display:none}a:not([href]){text-decoration:none;cursor:default}";
 
 /// What opens the pack and starts the programs.
@@ -116,9 +116,18 @@ pub fn write(leaf: &Leaf<'_>, parts: &Parts) -> Result<String, String> {
         policy = policy,
         title = escape(leaf.title),
         theme = parts.theme,
-        body = led(leaf.body, leaf.lang, leaf.site),
+        body = led(&without_lists(leaf.body), leaf.lang, leaf.site),
         pack = letters::write(&pack.closed()?),
     ))
+}
+
+/// The page without its lists of clusters and links, a quarter of it, which the panels say too.
+fn without_lists(body: &str) -> String {
+    let lists = body.find("<section class=\"list list-clusters\"");
+    match (lists, body.find("</main>")) {
+        (Some(start), Some(end)) if start < end => body[..start].to_owned() + &body[end..],
+        _ => body.to_owned(),
+    }
 }
 
 /// A program's glue that starts it, with the name of what starts.
