@@ -7,6 +7,10 @@ use crate::text::Lang;
 
 /// What a view is of.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made for each press of a button, and a box would not be `Copy`"
+)]
 pub enum Subject {
     /// The atlas' own figures, in a state.
     View(ViewState),
