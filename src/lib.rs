@@ -15,7 +15,8 @@
 //! 6. [`Site`] (native): every page and fragment as a file, from [`package`] (the data), [`geometry`] and
 //!    `map` (the drawing), [`chart`], [`panel`] and [`sheet`] (everything to read). [`compare`] is pure: the
 //!    lab writes with it what a reader chooses.
-//! 7. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
+//! 7. `embed`, [`export`], [`single`], `picture`: a view for somebody else's page, as files, as one file, as a picture.
+//! 8. `story` (native): the argument in seven steps. [`abroad`]: what Korea is measured against, at its scale.
 //!
 //! ```
 //! use kbio_atlas::{Indicator, Measure, Painting, Lang, Selection, ViewState};
