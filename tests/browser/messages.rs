@@ -53,7 +53,7 @@ async fn commands_are_carried_out(page: Page) -> Outcome {
         map.addEventListener('kbio-select', ({ detail }) => (window.heard = detail.place));";
     page.run(early, json!([])).await?;
     let article = Article::of(&page).await?;
-    let osong = json!({ "kind": "cluster", "place": "cb-osong", "name": "오송" });
+    let osong = json!({ "kind": "cluster", "place": "cb-osong", "name": "충북 오송 바이오 클러스터(첨단의료복합단지·생명과학단지)" });
     page.expect(&last("select"), osong).await?;
     page.expect("return window.heard", json!("cb-osong"))
         .await?;
@@ -264,12 +264,12 @@ async fn no_attribute_leads_astray(page: Page) -> Outcome {
 
 async fn the_example_works(page: Page) -> Outcome {
     for (path, osong, name) in [
-        ("host/ko.html", "오송", "ko"),
+        ("host/ko.html", "충북 오송 바이오 클러스터", "ko"),
         ("host/en.html", "Osong", "en"),
     ] {
         page.open(path).await?;
         page.click("[data-select='cb-osong']").await?;
-        page.expect_text("#told", &format!("\"name\":\"{osong}\""))
+        page.expect_text("#told", &format!("\"name\":\"{osong}"))
             .await?;
         page.expect_text("#told", &format!("\"lang\":\"{name}\""))
             .await?;

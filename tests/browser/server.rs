@@ -141,8 +141,12 @@ fn answer(host: &Host, site: Site, network: Network, origin: &str, url: &str) ->
             .unwrap_or_else(|| host.answer(url, "")),
     };
     // A sandboxed frame has no origin: to it everything here is a stranger's.
-    if network != Network::Unshared {
-        set(&mut answer, "Access-Control-Allow-Origin", "*");
+    match network {
+        Network::Unshared => {
+            let is_shared = |name: &str| name == "Access-Control-Allow-Origin";
+            answer.headers.retain(|(name, _)| !is_shared(name));
+        }
+        _ => set(&mut answer, "Access-Control-Allow-Origin", "*"),
     }
     // A page from the browser's cache would hide what the network does.
     set(&mut answer, "Cache-Control", "no-store");
