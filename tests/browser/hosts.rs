@@ -316,9 +316,12 @@ impl<'a> Article<'a> {
                 return Ok(content);
             }
             if start.elapsed() > PATIENCE {
-                return Err(
-                    format!("the content is {content} px tall, its frame {given} px").into(),
-                );
+                let told = "return JSON.stringify([told.slice(-8), embedded(document).outerHTML])";
+                let told = self.page.run(told, json!([])).await?;
+                return Err(format!(
+                    "the content is {content} px tall, its frame {given} px; told: {told}"
+                )
+                .into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
