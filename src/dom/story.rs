@@ -33,9 +33,11 @@ pub fn start() {
             .get(next)
             .and_then(|link| link.dyn_ref::<HtmlElement>())
         {
-            // Clicks as a finger would: the address and the scrolling are the browser's. That takes the focus away;
-            // giving it back must not scroll too, which would end the page's own scrolling.
-            link.click();
+            // A click would do, were it not that going to a part of the page takes the focus away, in Firefox later
+            // than anything here. Giving it back must not scroll as well.
+            if let Some(step) = link.get_attribute("href").and_then(|href| first(&href)) {
+                step.scroll_into_view();
+            }
             let still = FocusOptions::new();
             still.set_prevent_scroll(true);
             let _ = link.focus_with_options(&still);

@@ -100,7 +100,20 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the browser's driver on a port of the system's choice.
+    ///
+    /// Now and then a driver takes a port that another program takes at the same moment, and ends: so it is
+    /// started again, and what it does wrong every time is still an error.
     pub fn start(browser: Browser) -> xtask::Result<Driver> {
+        let mut attempt = Driver::attempt(browser);
+        for _ in 0..2 {
+            if attempt.is_err() {
+                attempt = Driver::attempt(browser);
+            }
+        }
+        attempt
+    }
+
+    fn attempt(browser: Browser) -> xtask::Result<Driver> {
         let (program, arguments, before_port) = browser.driver();
         let mut process = Command::new(program)
             .args(arguments)
