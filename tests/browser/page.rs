@@ -195,17 +195,10 @@ impl Page {
 
     /// The point of the window that a script finds, or its words for why there is none.
     pub async fn point_by(&self, script: &str, arguments: Value) -> Outcome<(f64, f64)> {
-        let start = Instant::now();
-        loop {
-            let point = self.run(script, arguments.clone()).await?;
-            if let (Some(x), Some(y)) = (point[0].as_f64(), point[1].as_f64()) {
-                return Ok((x, y));
-            }
-            // Something may still be on its way out.
-            if start.elapsed() > SOON {
-                return Err(format!("{arguments} has no such point: {point}").into());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+        let point = self.run(script, arguments.clone()).await?;
+        match (point[0].as_f64(), point[1].as_f64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(format!("{arguments} has no such point: {point}").into()),
         }
     }
 
