@@ -101,16 +101,11 @@ pub struct Driver {
 impl Driver {
     /// Starts the browser's driver on a port of the system's choice.
     ///
-    /// Now and then a driver takes a port that another program takes at the same moment, and ends: so it is
-    /// started again, and what it does wrong every time is still an error.
+    /// On a busy machine one now and then ends without having said its port: it is started again, twice at the most.
     pub fn start(browser: Browser) -> xtask::Result<Driver> {
-        let mut attempt = Driver::attempt(browser);
-        for _ in 0..2 {
-            if attempt.is_err() {
-                attempt = Driver::attempt(browser);
-            }
-        }
-        attempt
+        Driver::attempt(browser)
+            .or_else(|_| Driver::attempt(browser))
+            .or_else(|_| Driver::attempt(browser))
     }
 
     fn attempt(browser: Browser) -> xtask::Result<Driver> {

@@ -40,6 +40,8 @@ pub async fn fingers(page: Page) -> Outcome {
     let (x, y) = page.point_by(beside, json!([ANDONG, 18])).await?;
     page.click_at(x, y).await?;
     page.expect_view(json!({ "panel": "경상북도" })).await?;
+    // Soon after one another on one place they would be the two taps that bring a region's districts.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     page.tap(x, y).await?;
     page.expect_view(json!({ "panel": "안동" })).await?;
     let (x, y) = page.point_by(beside, json!([ANDONG, 26])).await?;

@@ -7,14 +7,15 @@ use serde_json::{Value, json};
 
 /// The path data of all regions, in document order.
 const OUTLINES: &str = "return [...document.querySelectorAll('[data-map] [data-region]')].map((path) => path.getAttribute('d'))";
-/// The layout that is drawn and whether its shapes have come to rest: two readings a frame apart are equal.
+/// The layout that is drawn, once its shapes have come to rest: they are as they were for longer than a change
+/// lasts. (From one frame to the next they may stand still before the last one, which is slow.)
 const AT_REST: &str = "return (async () => {
   const read = () => [...document.querySelectorAll('[data-map] [data-region]')].map((path) => path.getAttribute('d')).join();
-  for (let before = read(), frame = 0; frame < 600; frame += 1) {
-    await new Promise(requestAnimationFrame);
+  for (let before = read(), since = performance.now(), frame = 0; frame < 600; frame += 1) {
     await new Promise(requestAnimationFrame);
     const now = read();
-    if (now === before) return document.querySelector('.explore').dataset.layout ?? 'map';
+    if (now !== before) since = performance.now();
+    else if (performance.now() - since > 250) return document.querySelector('.explore').dataset.layout ?? 'map';
     before = now;
   }
   return 'restless';
