@@ -16,11 +16,24 @@ pub fn answer(text: &str, lang: Lang) -> String {
 /// The same of a choice.
 pub(super) fn of(choice: &Choice, lang: Lang) -> String {
     let snippets = Kind::ALL.map(|kind| block(kind, choice, lang));
-    written([
+    let lost = choice.is_lost.then(|| lost(lang));
+    let parts = [
         previews(choice, lang),
         section_of_snippets(lang).all(snippets),
         advice(choice, lang),
-    ])
+    ];
+    written(lost.into_iter().chain(parts))
+}
+
+/// What is said of a pasted address that is none of the map's; what was chosen before it stays.
+fn lost(lang: Lang) -> Element {
+    el("p")
+        .class("sheet-part notice")
+        .with("role", "alert")
+        .add(lang.pick(
+            "붙인 주소는 이 지도의 화면이 아닙니다. 아래는 목록에서 고른 화면입니다.",
+            "The pasted address is not a view of this map. Below is the view chosen from the list.",
+        ))
 }
 
 fn previews(choice: &Choice, lang: Lang) -> Element {

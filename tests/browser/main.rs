@@ -297,7 +297,16 @@ where
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        tokio::task::LocalSet::new().block_on(&runtime, run(browser, setting, name, scenario))
+        let attempt = || {
+            tokio::task::LocalSet::new().block_on(&runtime, run(browser, setting, name, scenario))
+        };
+        attempt().or_else(|first| {
+            // Hundreds of browsers are started in a run, and on a busy machine one of them now and then stumbles.
+            // What is wrong is wrong twice; what was wrong once is said.
+            let seen = first.message().unwrap_or_default();
+            eprintln!("once more: {browser}: {name}: {seen}");
+            attempt()
+        })
     })
 }
 
