@@ -135,9 +135,11 @@ fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
     }
     let put = move |text: Option<String>| {
         let now = state.get_untracked();
-        // The reader may have gone on meanwhile. Without the file the colours still say it all.
+        // The reader may have gone on meanwhile. Without the file, or with one of another build, the colours still
+        // say it all.
         if now.grouping == grouping
             && let Some((borders, labels)) = text.as_deref().and_then(|text| text.split_once('\n'))
+            && borders.starts_with('M')
         {
             map::regroup(borders, labels);
             map::paint(&now, lang);

@@ -58,9 +58,9 @@ impl Drill {
             .filter(|area| area.code != ULLEUNG)
             .filter_map(Area::bounds)
             .reduce(Bounds::union)?;
-        let frame = frame(bounds, layout);
-        let islands = Islands::within(boundaries, inset(frame))?;
         let has_islands = areas.iter().any(|area| area.code == ULLEUNG);
+        let frame = frame(bounds, has_islands, layout);
+        let islands = Islands::within(boundaries, inset(frame))?;
         let over = Lang::ALL.map(|lang| {
             let inset = match has_islands {
                 true => islands.inset(lang),
@@ -153,14 +153,15 @@ impl Drill {
     }
 }
 
-/// The region with some room around it, in the shape of the drawing and inside it.
-fn frame(bounds: Bounds, layout: &Layout) -> Rect {
+/// The region with some room around it, and at its right for islands; in the shape of the drawing and inside it.
+fn frame(bounds: Bounds, has_islands: bool, layout: &Layout) -> Rect {
     let corner = |x: f64, y: f64| layout.country.to_px(Projected { x, y });
     let (a, b) = (
         corner(bounds.west, bounds.north),
         corner(bounds.east, bounds.south),
     );
-    let (across, down) = (b.x - a.x, b.y - a.y);
+    let sea = if has_islands { 0.16 * (b.x - a.x) } else { 0.0 };
+    let (across, down) = (b.x + sea - a.x, b.y - a.y);
     let room = 1.0 + 2.0 * MARGIN;
     let width = (across * room)
         .max(down * room * DRAWING.0 / DRAWING.1)
@@ -170,7 +171,7 @@ fn frame(bounds: Bounds, layout: &Layout) -> Rect {
     let within =
         |middle: f64, size: f64, whole: f64| (middle - size / 2.0).clamp(0.0, whole - size).round();
     Rect {
-        x: within((a.x + b.x) / 2.0, width, DRAWING.0),
+        x: within((a.x + b.x + sea) / 2.0, width, DRAWING.0),
         y: within((a.y + b.y) / 2.0, height, DRAWING.1),
         width,
         height,

@@ -29,6 +29,7 @@ mod server;
 mod story;
 mod table;
 mod tooltip;
+mod update;
 mod walk;
 
 use driver::{Browser, Driver};
@@ -131,6 +132,8 @@ fn scenarios() -> Vec<Trial> {
         given(USUAL, "patterns lie over the tones while they are wanted", layout::patterns_lie_over_the_tones),
         given(USUAL, "a theme is remembered on every page", layout::a_theme_is_remembered),
         given(on(Network::Fails(layout::FILE, 404)), "a layout that is missing is told and the map stays", layout::refused),
+        given(on(Network::FilesGone), "an old page whose files are gone stays a whole page", update::files_are_gone),
+        given(on(Network::PartsOfAnotherBuild), "parts of another build leave the page working", update::parts_are_of_another_build),
         given(on(slow), "on a slow network the page is readable before it is live", readable_before_live),
         given(on(late), "a slow answer does not replace a later one", fragment::overtaken),
         given(on(Network::Fails(fragment::OSONG, 404)), "details that are missing are told with a link", fragment::refused),

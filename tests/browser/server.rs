@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 use xtask::host::{Answer, Host};
-use xtask::{dist, http, test};
+use xtask::{dist, http, policy, test};
 
 /// A script that the server puts first into every page: it keeps what goes wrong there.
 const PROBE: &str = "probe.js";
@@ -43,6 +43,10 @@ pub enum Network {
     Fails(&'static str, u16),
     /// One file arrives late.
     Late(&'static str, Duration),
+    /// The page is of an earlier build: the files that it names by their content are gone.
+    FilesGone,
+    /// The parts that a page fetches are of another build, which knows other parts.
+    PartsOfAnotherBuild,
 }
 
 /// A running server; it ends with the test process.
@@ -126,6 +130,18 @@ fn is_wasm(url: &str) -> bool {
     url.ends_with(".wasm")
 }
 
+/// A part as some other build may write it: nothing in it is called as this build calls it.
+const ANOTHER_BUILD: &str = "<section data-of=\"0.9\"><h2>…</h2><a href=\"#x=1\" data-goes=\"99\">1\t2;3,</a>\n<svg><path d=\"M0 0Z\"/></svg></section>\n";
+
+/// Whether this is fetched by a page and is not a page.
+fn is_part(url: &str) -> bool {
+    let name = url.rsplit('/').next().unwrap_or_default();
+    [".html", ".svg", ".txt", ".tsv", ".json"]
+        .iter()
+        .any(|kind| name.ends_with(kind))
+        && !policy::is_named_by_content(url)
+}
+
 fn answer(host: &Host, site: Site, network: Network, origin: &str, url: &str) -> Answer {
     let name = url.strip_prefix(site.base()).unwrap_or_default();
     let script = SCRIPTS.iter().find(|(script, _)| *script == name);
@@ -159,12 +175,19 @@ fn answer(host: &Host, site: Site, network: Network, origin: &str, url: &str) ->
             answer.status = status;
             answer.body.clear();
         }
+        Network::FilesGone if policy::is_named_by_content(url) => {
+            answer.status = 404;
+            answer.body.clear();
+        }
+        Network::PartsOfAnotherBuild if is_part(url) => {
+            answer.status = 200;
+            answer.body = ANOTHER_BUILD.as_bytes().to_vec();
+        }
         Network::WasmMistyped if is_wasm(url) => {
             set(&mut answer, "Content-Type", "application/octet-stream");
         }
         Network::WasmForbidden => {
-            let policy = xtask::policy::CONTENT_SECURITY_POLICY;
-            let strict = policy.replace(" 'wasm-unsafe-eval'", "");
+            let strict = policy::CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
             set(&mut answer, "Content-Security-Policy", &strict);
         }
         _ => {}

@@ -45,16 +45,21 @@ fn is_embed(path: &str) -> bool {
 
 /// A name that carries its content's hash never changes its content; all others are asked for again.
 fn cache_control(path: &str) -> &'static str {
+    if is_named_by_content(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// Whether a file's name carries its content's hash.
+pub fn is_named_by_content(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let mut parts = name.split(['-', '.', '_']).skip(1);
     // What follows the hash is at least the extension.
     let is_hash =
         |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if parts.any(is_hash) && !name.is_empty() {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    parts.any(is_hash) && !name.is_empty()
 }
 
 #[cfg(test)]
