@@ -29,8 +29,8 @@ async fn answered(subject: Subject, question: &Question) -> Option<String> {
         let index = question.fetched(kbio_atlas::search::FILE).await?;
         LAB.with_borrow_mut(|lab| lab.places = Places::new(index));
     }
-    let needs_clusters =
-        subject == Subject::Compare && !compare::Choice::parse(&text).clusters().is_empty();
+    let compares = matches!(subject, Subject::Compare | Subject::CompareInFrame);
+    let needs_clusters = compares && !compare::Choice::parse(&text).clusters().is_empty();
     if needs_clusters && LAB.with_borrow(|lab| lab.clusters.is_empty()) {
         let clusters = question.fetched(compare::FILE).await?;
         LAB.with_borrow_mut(|lab| lab.clusters = clusters);

@@ -43,6 +43,9 @@ impl Lab {
         match subject {
             Subject::Search => Some(self.places.found(text)),
             Subject::Compare => Some(compare::answer(text, &self.clusters, lang, root)),
+            Subject::CompareInFrame => {
+                Some(compare::answer_in_frame(text, &self.clusters, lang, root))
+            }
             Subject::Embed => Some(builder::answer(text, lang)),
             Subject::Open => Some(self.own.paste(text, lang)),
             Subject::Own => self.own.view(text, lang),

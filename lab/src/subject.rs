@@ -13,17 +13,20 @@ pub enum Subject {
     Cut,
     /// Regions and clusters side by side: the text is the list in the hash, `11,43,cb-osong`.
     Compare,
+    /// The same for a frame in an article.
+    CompareInFrame,
     /// Snippets for articles: the text is the form of the builder, a line of `name=value` each.
     Embed,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 6] = [
+    pub const ALL: [Subject; 7] = [
         Subject::Search,
         Subject::Open,
         Subject::Own,
         Subject::Cut,
         Subject::Compare,
+        Subject::CompareInFrame,
         Subject::Embed,
     ];
 
@@ -31,6 +34,7 @@ impl Subject {
         match self {
             Subject::Search => "search",
             Subject::Compare => "compare",
+            Subject::CompareInFrame => "compare-in-frame",
             Subject::Embed => "embed",
             Subject::Open => "open",
             Subject::Own => "own",

@@ -22,7 +22,6 @@ mod chooser;
 mod cluster_table;
 #[cfg(not(target_arch = "wasm32"))]
 mod documents;
-#[cfg(not(target_arch = "wasm32"))]
 mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 mod fields;
@@ -160,8 +159,23 @@ fn chosen(cx: Context<'_>, choice: &Choice) -> Element {
 /// The lab's answer to a list from the hash: the list as it is understood, what to say aloud, the content,
 /// each but the last a line.
 pub fn answer(list: &str, clusters: &str, lang: Lang, root: &str) -> String {
+    answered(list, clusters, lang, root, content)
+}
+
+/// The same for a frame in an article.
+pub fn answer_in_frame(list: &str, clusters: &str, lang: Lang, root: &str) -> String {
+    answered(list, clusters, lang, root, embed::framed)
+}
+
+fn answered(
+    list: &str,
+    clusters: &str,
+    lang: Lang,
+    root: &str,
+    write: fn(&Choice, &Cells<'_>, Lang, &str) -> String,
+) -> String {
     let choice = Choice::parse(list);
-    let content = content(&choice, &Cells::read(clusters), lang, root);
+    let content = write(&choice, &Cells::read(clusters), lang, root);
     format!("{}\n{}\n{content}", choice.spelling(), choice.said(lang))
 }
 
@@ -178,6 +192,14 @@ mod tests {
         let choice = Choice::parse("43,11");
         let content = content(&choice, &Cells::default(), Lang::En, "/en/");
         assert_eq!(lines.next(), Some(content.as_str()));
+    }
+
+    #[test]
+    fn in_a_frame_the_hash_chooses_too() {
+        let answer = |list| answer_in_frame(list, "", Lang::En, "/en/");
+        assert!(answer("43,11").contains("What 2 regions hold"));
+        assert!(answer("cb-osong").contains("Clusters side by side: 1"));
+        assert!(answer("").contains("What five regions hold"));
     }
 
     #[test]

@@ -94,7 +94,11 @@ impl Comparison {
                 self.show(answer);
             }
         };
-        lab::ask("compare", &asked, &self.place, Box::new(take));
+        let subject = match self.shown.has_attribute("data-framed") {
+            true => "compare-in-frame",
+            false => "compare",
+        };
+        lab::ask(subject, &asked, &self.place, Box::new(take));
     }
 
     /// Shows an answer of the lab: the list as it is understood, what to say aloud, the content.
