@@ -14,6 +14,11 @@ pub const MAX_ROWS: usize = 20_000;
 /// Between the parts of the lab's answer, head, legend and panel; no text of a file holds it.
 pub const PART: char = '\u{1e}';
 
+/// Before the rows in the hash of an address that holds them, percent-encoded: `#rows=code,Firms%0A11,1234`.
+pub const ADDRESS: &str = "rows=";
+/// Bytes of such a hash: every browser and most programs that pass an address on take it.
+pub const MAX_ADDRESS: usize = 4_000;
+
 /// The file of the form, under the language's root.
 pub const FILE: &str = "own.html";
 

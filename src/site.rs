@@ -486,7 +486,7 @@ impl Site {
             })
             .to_html()
         });
-        format!("<div id=\"atlas\">{html}</div>")
+        format!("{}<div id=\"atlas\">{html}</div>", desk::slots(lang))
     }
 
     /// The hydrated part of a map page. Written to the byte: the browser walks the same tree.

@@ -48,6 +48,7 @@ impl Lab {
             }
             Subject::Embed => Some(builder::answer(text, lang)),
             Subject::Open => Some(self.own.paste(text, lang)),
+            Subject::Linked => Some(self.own.linked(text, lang)),
             Subject::Own => self.own.view(text, lang),
             Subject::Cut => {
                 let default = ViewState::new(Selection::Nation);

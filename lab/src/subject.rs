@@ -7,6 +7,8 @@ pub enum Subject {
     Search,
     /// The reader's own data: the text is what was pasted; a file comes as itself.
     Open,
+    /// The same of rows that came in the address, which may be anybody's.
+    Linked,
     /// Another view of what was opened: the text says which column and how.
     Own,
     /// How a view's values are cut into classes: the text is a view as the hash of a URL spells it.
@@ -20,9 +22,10 @@ pub enum Subject {
 }
 
 impl Subject {
-    pub const ALL: [Subject; 7] = [
+    pub const ALL: [Subject; 8] = [
         Subject::Search,
         Subject::Open,
+        Subject::Linked,
         Subject::Own,
         Subject::Cut,
         Subject::Compare,
@@ -37,6 +40,7 @@ impl Subject {
             Subject::CompareInFrame => "compare-in-frame",
             Subject::Embed => "embed",
             Subject::Open => "open",
+            Subject::Linked => "linked",
             Subject::Own => "own",
             Subject::Cut => "cut",
         }

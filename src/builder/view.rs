@@ -1,5 +1,6 @@
 //! What is embedded.
 
+use crate::desk;
 use crate::headline;
 use crate::page::Page;
 use crate::state::ViewState;
@@ -90,6 +91,13 @@ impl View {
 
     /// What it shows, in a line: with the hash, where that changes a map.
     pub fn title(self, hash: &str, lang: Lang) -> String {
+        if hash.starts_with(desk::ADDRESS) {
+            let words = lang.pick(
+                "글쓴이의 자료로 그린 지도",
+                "A map of the author's own data",
+            );
+            return words.to_owned();
+        }
         let page = match self {
             View::Page(page) => page,
             View::Scene(scene) => {

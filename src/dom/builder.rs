@@ -44,12 +44,14 @@ pub fn start(place: &Place) {
     });
 }
 
-/// The view that the reader came from: `?view=region/43/#measure=share`.
+/// The view that the reader came from: `?view=region/43/#measure=share`, or of the first page only the hash.
 fn came_from(place: &Place) -> Option<String> {
     let location = web_sys::window()?.location();
-    let search = location.search().ok()?;
-    let view = search.strip_prefix("?view=")?;
-    Some([&*place.root, view, &location.hash().ok()?].concat())
+    let (search, hash) = (location.search().ok()?, location.hash().ok()?);
+    let view = search.strip_prefix("?view=").unwrap_or_default();
+    // A hash without a pair is a place on this page.
+    let is_said = !view.is_empty() || hash.contains('=');
+    is_said.then(|| [place.lang.prefix(), view, &hash].concat())
 }
 
 fn control(name: &str) -> Option<Element> {

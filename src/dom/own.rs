@@ -27,6 +27,25 @@ pub fn start(intent: Intent) {
             hear(&event, intent);
         });
     }
+    let follow = move || follow(intent.place);
+    follow();
+    if let Some(window) = web_sys::window() {
+        listen(&window, "hashchange", move |_| {
+            follow();
+        });
+    }
+}
+
+/// Opens the rows that the address holds, if it does.
+fn follow(place: &Place) -> Option<()> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let rows = hash.strip_prefix('#')?.strip_prefix(desk::ADDRESS)?;
+    // Longer ones are none of ours, and one that is not percent-encoded says nothing.
+    let rows = (rows.len() <= desk::MAX_ADDRESS).then_some(rows)?;
+    let rows = js_sys::decode_uri_component(rows).ok()?;
+    // Nobody has asked for it on this page: the focus stays where it is.
+    ask("linked", "nobody", &rows.into(), place);
+    Some(())
 }
 
 /// Whether the map shows data of the reader's.
@@ -107,13 +126,17 @@ fn hear(event: &Event, intent: Intent) -> Option<()> {
 
 /// A `File`, or a text.
 fn open(what: &JsValue, place: &Place) {
+    ask("open", "", what, place);
+}
+
+fn ask(subject: &str, asked_by: &'static str, what: &JsValue, place: &Place) {
     let lang = place.lang;
     say(place.lang.text().loading);
     lab::ask_about(
-        "open",
+        subject,
         what,
         place,
-        Box::new(move |answer| show(answer, "", lang)),
+        Box::new(move |answer| show(answer, asked_by, lang)),
     );
 }
 

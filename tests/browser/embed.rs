@@ -46,6 +46,8 @@ pub fn scenarios() -> Vec<Trial> {
         given(unshared, "embeds: a sandboxed one stays the whole static picture where the host does not", sandboxed_stays),
         given(USUAL, "embeds: the builder's snippet shows the chosen view", builder_s_snippet_works),
         given(USUAL, "embeds: the builder says when an address is not the atlas'", builder_says_what_it_does_not_know),
+        given(USUAL, "embeds: rows in the address are shown as their author's", own_data_are_embedded),
+        given(USUAL, "embeds: a comparison follows its address", comparison_follows_its_address),
         given(without_scripts, "embeds: without scripts the builder shows its first snippets", builder_without_scripts),
         given(without_scripts, "embeds: without scripts scenes turn and links leave the frame", turns_without_scripts),
     ]
@@ -301,6 +303,53 @@ async fn builder_s_snippet_works(page: Page) -> Outcome {
     page.wait_for("html[data-ready=true][data-theme=dark]")
         .await?;
     page.expect_text("h1", "4.84").await
+}
+
+/// The values stand in the address, which goes on into the builder and its snippet.
+async fn own_data_are_embedded(page: Page) -> Outcome {
+    const ROWS: &str = "#rows=code,Firms%0A11,1234%0A43,56";
+    page.open_live(&format!("en/embed/{ROWS}")).await?;
+    let title = "Seoul highest at 1,234, Chungbuk lowest at 56: values for 2 of 17";
+    page.wait_for(".own-head h1").await?;
+    page.expect_text(".own-head h1", title).await?;
+    page.expect_text(".own-banner", "not checked by this atlas")
+        .await?;
+    let link = page.attribute("[data-same-view]", "href").await?;
+    let link = link.unwrap_or_default();
+    assert!(link.ends_with(&format!("/en/{ROWS}")), "{link}");
+    page.expect_no_errors("en/embed/").await?;
+
+    page.open_live(&format!("en/{ROWS}")).await?;
+    page.wait_for(".own-head h1").await?;
+    page.expect_text(".own-head h1", title).await?;
+    let link = page
+        .attribute(".own-downloads a[href^='#']", "href")
+        .await?;
+    assert_eq!(
+        link.as_deref(),
+        Some("#rows=code,Firms%0D%0A11,1234%0D%0A43,56%0D%0A")
+    );
+    page.open_live(&format!("en/embed-builder/{ROWS}")).await?;
+    page.expect_text(SNIPPETS, &format!("/en/embed/{ROWS}"))
+        .await?;
+    page.expect_no_errors("en/embed-builder/").await?;
+
+    for broken in ["%", "%0A%00", "x".repeat(5000).as_str(), "<script>"] {
+        page.open_live(&format!("en/?{}#rows={broken}", broken.len()))
+            .await?;
+        page.expect_view(json!({ "panel": "Korea" })).await?;
+        page.expect_no_errors(broken).await?;
+    }
+    Ok(())
+}
+
+async fn comparison_follows_its_address(page: Page) -> Outcome {
+    page.open_live("en/embed/compare/#regions=43,11,cb-osong")
+        .await?;
+    page.expect_text("h1", "regions 2, clusters 1").await?;
+    page.expect_text("table", "Seoul").await?;
+    page.expect_text(".documented", "Osong").await?;
+    page.expect_no_errors("en/embed/compare/").await
 }
 
 async fn builder_says_what_it_does_not_know(page: Page) -> Outcome {

@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use kbio_atlas::desk::{ADDRESS, MAX_ADDRESS};
 use kbio_atlas::{Lang, REGIONS};
 
 use super::dataset::Dataset;
@@ -13,7 +14,7 @@ use super::report_markup;
 /// Rows of the report in its download.
 const LISTED: usize = 5_000;
 
-/// Two links.
+/// The values as a file, what was not used as another, and an address that holds the values.
 pub fn links(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
     let mut out = format!(
         "<p class=\"own-downloads\">{}",
@@ -31,7 +32,24 @@ pub fn links(dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
             &report(dataset, lang),
         ));
     }
+    if let Some(address) = address(picture) {
+        let words = lang.pick("값이 담긴 주소", "Address with the values");
+        let _ = write!(out, " <a href=\"#{address}\">{words}</a>");
+    }
     out + "</p>"
+}
+
+/// The hash of an address that holds the shown column; `None` where that is too long for one.
+fn address(picture: &Picture<'_>) -> Option<String> {
+    let mut rows = String::new();
+    line(&mut rows, ["code", &picture.column.name].into_iter());
+    for (place, region) in REGIONS.iter().enumerate() {
+        if let Some(value) = picture.column.values[place] {
+            line(&mut rows, [region.digits, &value.full()].into_iter());
+        }
+    }
+    let address = format!("{ADDRESS}{}", percent(&rows));
+    (address.len() <= MAX_ADDRESS).then_some(address)
 }
 
 fn link(name: &str, words: &str, csv: &str) -> String {

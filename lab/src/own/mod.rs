@@ -69,13 +69,26 @@ impl Own {
 
     /// Reads pasted rows, as [`Own::open`] reads a file.
     pub fn paste(&mut self, text: &str, lang: Lang) -> String {
+        self.rows(text, lang.pick("붙여넣은 자료", "Pasted rows"), lang)
+    }
+
+    /// Reads rows from an address, and says that they are not the atlas'.
+    pub fn linked(&mut self, text: &str, lang: Lang) -> String {
+        let name = lang.pick(
+            "주소에 담긴 자료: 이 지도가 확인한 값이 아님",
+            "Data in the address: not checked by this atlas",
+        );
+        self.rows(text, name, lang)
+    }
+
+    fn rows(&mut self, text: &str, name: &str, lang: Lang) -> String {
         let read = match text.len() > MAX_BYTES {
             true => Err(Fault::TooLarge {
                 bytes: text.len() as u64,
             }),
             false => self.read(text, Encoding::Utf8),
         };
-        self.show(lang.pick("붙여넣은 자료", "Pasted rows"), read, lang)
+        self.show(name, read, lang)
     }
 
     /// What is said of a file of which no byte has been read.
