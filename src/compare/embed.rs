@@ -5,7 +5,7 @@ use super::choice::Choice;
 use super::figures::Figures;
 use super::{Context, cluster_table, scrolling};
 use crate::indicator::Indicator;
-use crate::markup::{Element, Node, el, written};
+use crate::markup::{Element, el, written};
 use crate::measure::Measure;
 use crate::text::Lang;
 
@@ -17,7 +17,7 @@ pub fn embed(lang: Lang, root: &str) -> String {
         .class("explore compared-embed")
         .with("data-chosen", choice.spelling())
         .with("data-framed", "")
-        .add(Node::Written(framed(
+        .add(crate::markup::Node::Written(framed(
             &choice,
             &Cells::default(),
             lang,

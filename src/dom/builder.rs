@@ -1,20 +1,12 @@
 //! The embed builder: what its form says goes to the lab, the answer onto the page; and copying.
 
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::event::{element, listen};
 use super::place::{Place, all, document, first};
-use super::{controls, lab};
+use super::{clipboard, controls, lab};
 use crate::page::Page;
-
-#[wasm_bindgen]
-extern "C" {
-    /// Refused where the page may not write to the clipboard.
-    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn copy(text: &str) -> Result<js_sys::Promise, JsValue>;
-}
 
 /// Brings the builder to life, on its page.
 pub fn start(place: &Place) {
@@ -108,17 +100,14 @@ fn copy_beside(button: &Element) {
         .flatten()
         .and_then(|section| section.query_selector("pre").ok()?)
         .and_then(|text| text.text_content());
-    let Some(Ok(written)) = text.map(|text| copy(&text)) else {
+    let (Some(text), button) = (text, button.clone()) else {
         return;
     };
-    let button = button.clone();
-    spawn_local(async move {
-        if JsFuture::from(written).await.is_ok() {
-            let done = button.get_attribute("data-done");
-            button.set_text_content(done.as_deref());
-            if let Some(announcer) = first("#announcer") {
-                announcer.set_text_content(done.as_deref());
-            }
+    clipboard::copy(&text, move || {
+        let done = button.get_attribute("data-done");
+        button.set_text_content(done.as_deref());
+        if let Some(announcer) = first("#announcer") {
+            announcer.set_text_content(done.as_deref());
         }
     });
 }

@@ -3,6 +3,7 @@
 //! Nothing here panics: what the page lacks is skipped, and the static page stays as it is.
 
 mod builder;
+mod clipboard;
 mod compare;
 mod controls;
 mod cut;

@@ -10,7 +10,7 @@ use crate::text::Lang;
 pub fn head(embed: Embed, lang: Lang, description: &str, canonical: &str) -> String {
     format!(
         "<title>{}</title><meta name=\"description\" content=\"{}\">\
-         <meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">\
+         <link rel=\"canonical\" href=\"{}\">\
          <base target=\"_blank\">",
         escape(&embed.title(lang)),
         escape(description),

@@ -312,7 +312,7 @@ async fn own_data_are_embedded(page: Page) -> Outcome {
     let title = "Seoul highest at 1,234, Chungbuk lowest at 56: values for 2 of 17";
     page.wait_for(".own-head h1").await?;
     page.expect_text(".own-head h1", title).await?;
-    page.expect_text(".own-banner", "not checked by this atlas")
+    page.expect_text(".own-banner", "Not checked by this atlas")
         .await?;
     let link = page.attribute("[data-same-view]", "href").await?;
     let link = link.unwrap_or_default();

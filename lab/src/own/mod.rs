@@ -44,6 +44,9 @@ const MAX_LINES_IN_CELL: usize = 20;
 /// Levels of JSON, as `serde_json` counts them.
 const MAX_DEPTH: usize = 128;
 
+/// The name of rows that came in an address: that of no file.
+const LINKED: &str = "#";
+
 /// What the reader has opened.
 #[derive(Default, Debug)]
 pub struct Own {
@@ -74,11 +77,7 @@ impl Own {
 
     /// Reads rows from an address, and says that they are not the atlas'.
     pub fn linked(&mut self, text: &str, lang: Lang) -> String {
-        let name = lang.pick(
-            "주소에 담긴 자료: 이 지도가 확인한 값이 아님",
-            "Data in the address: not checked by this atlas",
-        );
-        self.rows(text, name, lang)
+        self.rows(text, LINKED, lang)
     }
 
     fn rows(&mut self, text: &str, name: &str, lang: Lang) -> String {

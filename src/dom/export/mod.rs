@@ -15,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use self::view::View;
+use super::clipboard;
 use super::event::{element, listen};
 use super::exchange::{Word, hear};
 use super::fragment;
@@ -210,13 +211,9 @@ fn copy(button: &Element) {
         return;
     };
     area.select();
-    let (Ok(copied), done) = (write_text(&area.value()), button.get_attribute("data-done")) else {
-        return;
-    };
-    spawn_local(async move {
-        if wasm_bindgen_futures::JsFuture::from(copied).await.is_ok()
-            && let Some(status) = first(".export-status")
-        {
+    let done = button.get_attribute("data-done");
+    clipboard::copy(&area.value(), move || {
+        if let Some(status) = first(".export-status") {
             status.set_text_content(done.as_deref());
         }
     });
@@ -249,6 +246,4 @@ extern "C" {
     fn new() -> Result<Sheet, JsValue>;
     #[wasm_bindgen(method, js_name = replaceSync, catch)]
     fn replace_sync(this: &Sheet, text: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn write_text(text: &str) -> Result<js_sys::Promise, JsValue>;
 }
