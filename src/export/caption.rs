@@ -63,13 +63,14 @@ impl Caption {
 
     /// A text in place of the picture.
     pub fn alt(&self) -> String {
-        let map = self.lang.pick("지도", "Map");
+        // A description says itself that there is a map.
         let words = if self.description.is_empty() {
-            [&*self.title, &self.deck].join(". ")
+            let map = self.lang.pick("지도", "Map");
+            format!("{map}: {}. {}", self.title, self.deck)
         } else {
             self.description.clone()
         };
-        format!("{map}: {}", words.trim_end_matches([' ', '.'])) + "."
+        words.trim_end_matches([' ', '.']).to_owned() + "."
     }
 }
 
@@ -147,6 +148,6 @@ mod tests {
             "Map: Six in ten are in the capital region. Biotech firms by province, 2022."
         );
         caption.description = "Seoul has most.".into();
-        assert_eq!(caption.alt(), "Map: Seoul has most.");
+        assert_eq!(caption.alt(), "Seoul has most.");
     }
 }

@@ -471,7 +471,7 @@ mod tests {
             svg.contains("<title>바이오 기업 &lt;열에&gt; 여섯은 수도권에</title>"),
             "{svg}"
         );
-        assert!(svg.contains("<desc>지도: 서울이 가장 많다.</desc>"));
+        assert!(svg.contains("<desc>서울이 가장 많다.</desc>"));
         assert!(
             svg.contains(
                 "<dc:source>KoreaBIO, Overview.</dc:source><dc:rights>unknown</dc:rights>"
