@@ -117,6 +117,13 @@ fn advice(choice: &Choice, lang: Lang) -> Element {
                         "샌드박스로 가두어도 됩니다. allow-popups가 없으면 링크가 열리지 않고, allow-scripts가 없으면 움직이지 않는 지도가 됩니다.",
                         "will do for a sandbox. Without allow-popups links do not open; without allow-scripts the map stands still.",
                     ),
+                ))
+                .add(item(
+                    "checkOrigin: false".to_string(),
+                    lang.pick(
+                        "샌드박스 안의 프레임은 출처가 없습니다. iframe-resizer로 높이를 맞추는 글이라면 이 설정도 있어야 합니다.",
+                        "is needed too where iframe-resizer sizes a sandboxed frame, which has no origin.",
+                    ),
                 )),
         )
 }
