@@ -139,7 +139,7 @@ fn regroup(state: RwSignal<ViewState>, root: &str, lang: Lang) {
         // say it all.
         if now.grouping == grouping
             && let Some((borders, labels)) = text.as_deref().and_then(|text| text.split_once('\n'))
-            && borders.starts_with('M')
+            && borders.starts_with(['M', 'm'])
         {
             map::regroup(borders, labels);
             map::paint(&now, lang);
