@@ -310,7 +310,6 @@ async fn own_data_are_embedded(page: Page) -> Outcome {
     const ROWS: &str = "#rows=code,Firms%0A11,1234%0A43,56";
     page.open_live(&format!("en/embed/{ROWS}")).await?;
     let title = "Seoul highest at 1,234, Chungbuk lowest at 56: values for 2 of 17";
-    page.wait_for(".own-head h1").await?;
     page.expect_text(".own-head h1", title).await?;
     page.expect_text(".own-banner", "Not checked by this atlas")
         .await?;
@@ -320,8 +319,8 @@ async fn own_data_are_embedded(page: Page) -> Outcome {
     page.expect_no_errors("en/embed/").await?;
 
     page.open_live(&format!("en/{ROWS}")).await?;
-    page.wait_for(".own-head h1").await?;
     page.expect_text(".own-head h1", title).await?;
+    page.wait_for(".own-downloads a[href^='#']").await?;
     let link = page
         .attribute(".own-downloads a[href^='#']", "href")
         .await?;

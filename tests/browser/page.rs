@@ -81,16 +81,21 @@ impl Page {
             .await?)
     }
 
-    /// Waits until an element shows this text.
+    /// Waits until an element shows this text. An element that is not there, or is written anew between being found
+    /// and being read, does not show it yet.
     pub async fn expect_text(&self, css: &str, expected: &str) -> Outcome {
         let start = Instant::now();
         loop {
-            let text = self.text(css).await?;
-            if text.contains(expected) {
+            let text = self.text(css).await;
+            if text.as_ref().is_ok_and(|text| text.contains(expected)) {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {
-                return Err(format!("`{css}` shows `{text}`, expected `{expected}`").into());
+                let seen = match text {
+                    Ok(text) => format!("shows `{text}`"),
+                    Err(error) => format!("is not read: {}", error.message().unwrap_or_default()),
+                };
+                return Err(format!("`{css}` {seen}, expected `{expected}`").into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
