@@ -53,10 +53,26 @@ pub fn links(
 /// The links of one family as one line, for a drawing in which none is asked for by itself.
 #[derive(Debug)]
 pub struct Strand {
-    pub family: Family,
+    family: Family,
     /// From a national body, which is nowhere on the map.
-    pub from_body: bool,
-    pub path: String,
+    from_body: bool,
+    path: String,
+}
+
+impl Strand {
+    /// As the style sheets of page and picture know it.
+    pub fn markup(&self) -> String {
+        let from_body = if self.from_body {
+            " data-link=\"net:\""
+        } else {
+            ""
+        };
+        format!(
+            "<path class=\"link\" data-family=\"{}\"{from_body} d=\"{}\"/>",
+            self.family.slug(),
+            self.path
+        )
+    }
 }
 
 /// Every link that the drawing can place, in as many strands as there are families and kinds of ends.

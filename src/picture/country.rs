@@ -237,17 +237,7 @@ impl Country<'_> {
             }
             Overlay::Lines => {
                 for strand in strands(self.package, self.boundaries, self.layout) {
-                    let from_body = if strand.from_body {
-                        " data-link=\"net:\""
-                    } else {
-                        ""
-                    };
-                    let _ = write!(
-                        out,
-                        "<path class=\"link\" data-family=\"{}\"{from_body} d=\"{}\"/>",
-                        strand.family.slug(),
-                        strand.path
-                    );
+                    out.push_str(&strand.markup());
                 }
             }
         }

@@ -19,6 +19,7 @@ use crate::map::{
 use crate::measure::Measure;
 use crate::number::Decimal;
 use crate::painting::Painting;
+use crate::panel::Context;
 use crate::region::REGIONS;
 use crate::state::{Selection, ViewState};
 use crate::text::Lang;
@@ -31,6 +32,20 @@ pub struct Canvas<'s> {
     pub package: &'s crate::package::Package,
     pub facts: &'s Facts<'s>,
     pub lang: Lang,
+}
+
+impl<'s> Canvas<'s> {
+    /// What the words around a map are written from; `root` is the language's root.
+    pub fn context<'c>(&self, root: &'c str) -> Context<'c>
+    where
+        's: 'c,
+    {
+        Context {
+            package: self.package,
+            lang: self.lang,
+            root,
+        }
+    }
 }
 
 /// Bounds that steps 1 and 2 have in common, each twice the one before: a shade means the same in both.
@@ -236,17 +251,7 @@ impl Canvas<'_> {
     fn lines(&self) -> String {
         let mut out = self.plain() + "<g class=\"links\">";
         for strand in strands(self.package, self.boundaries, self.layout) {
-            let from_body = if strand.from_body {
-                " data-link=\"net:\""
-            } else {
-                ""
-            };
-            let _ = write!(
-                out,
-                "<path class=\"link\" data-family=\"{}\"{from_body} d=\"{}\"/>",
-                strand.family.slug(),
-                strand.path
-            );
+            out.push_str(&strand.markup());
         }
         out.push_str(&marker::bodies(&self.package.bodies, self.lang));
         out.push_str("</g><use href=\"#markers\"/>");

@@ -4,7 +4,6 @@
 //! number or by name, else the first. So the scenes turn without a script.
 
 use super::drawing::Canvas;
-use super::fact::Facts;
 use super::step::Step;
 use super::{Story, credit, deck, key, words};
 use crate::geometry::Boundaries;
@@ -25,12 +24,15 @@ impl Story {
         lang: Lang,
         root: &str,
     ) -> String {
-        self.framed(package, boundaries, layout, lang, root, |cx, canvas| {
+        let alone = |canvas: &Canvas<'_>| {
             el("article")
                 .class("story")
                 .add(Node::Written(canvas.shared()))
-                .add(scene(cx, canvas, step, "h1"))
-        })
+                .add(scene(canvas.context(root), canvas, step, "h1"))
+                .to_string()
+        };
+        self.on_canvas(package, boundaries, layout, lang, alone)
+            .unwrap_or_default()
     }
 
     /// All scenes under the story's title.
@@ -42,13 +44,13 @@ impl Story {
         lang: Lang,
         root: &str,
     ) -> String {
-        self.framed(package, boundaries, layout, lang, root, |cx, canvas| {
+        let all = |canvas: &Canvas<'_>| {
             let title = el("header")
                 .class("headline")
                 .add(el("h1").add(lang.text().story_title))
                 .add(el("p").class("deck").add(deck(lang)));
             let scenes = Step::ALL.map(|step| {
-                scene(cx, canvas, step, "h2")
+                scene(canvas.context(root), canvas, step, "h2")
                     .with("id", format!("step={}", step.number()))
                     .with("data-step", step.number().to_string())
                     .add(turns(step, lang))
@@ -59,36 +61,10 @@ impl Story {
                 .add(title)
                 .add(Node::Written(canvas.shared()))
                 .add(el("div").class("steps").all(scenes))
-        })
-    }
-
-    fn framed(
-        &self,
-        package: &Package,
-        boundaries: &Boundaries,
-        layout: &Layout,
-        lang: Lang,
-        root: &str,
-        write: impl FnOnce(Context<'_>, &Canvas<'_>) -> Element,
-    ) -> String {
-        // `Story::read` has made sure.
-        let Some(facts) = Facts::of(package, boundaries, &self.planes) else {
-            return String::new();
+                .to_string()
         };
-        let canvas = Canvas {
-            story: self,
-            layout,
-            boundaries,
-            package,
-            facts: &facts,
-            lang,
-        };
-        let cx = Context {
-            package,
-            lang,
-            root,
-        };
-        write(cx, &canvas).to_string()
+        self.on_canvas(package, boundaries, layout, lang, all)
+            .unwrap_or_default()
     }
 }
 

@@ -85,19 +85,10 @@ impl Story {
         step: Step,
         lang: Lang,
     ) -> Option<Drawn> {
-        let facts = Facts::of(package, boundaries, &self.planes)?;
-        let canvas = Canvas {
-            story: self,
-            layout,
-            boundaries,
-            package,
-            facts: &facts,
-            lang,
-        };
-        Some(Drawn {
-            title: words::finding(step, &facts, lang).plain(),
+        self.on_canvas(package, boundaries, layout, lang, |canvas| Drawn {
+            title: words::finding(step, canvas.facts, lang).plain(),
             drawing: canvas.shared() + &canvas.inside(step),
-            key: key_words(&canvas, step),
+            key: key_words(canvas, step),
             classes: canvas.classes(step),
         })
     }
@@ -111,42 +102,50 @@ impl Story {
         lang: Lang,
         root: &str,
     ) -> String {
-        // `read` has made sure.
-        let Some(facts) = Facts::of(package, boundaries, &self.planes) else {
-            return String::new();
+        let page = |canvas: &Canvas<'_>| {
+            let cx = canvas.context(root);
+            let steps = Step::ALL.map(|step| section(cx, canvas, step));
+            el("article")
+                .class("story")
+                .add(
+                    el("header")
+                        .class("headline")
+                        .add(el("h1").add(lang.text().story_title))
+                        .add(
+                            el("p")
+                                .class("deck")
+                                .add(deck(lang))
+                                .add(" ")
+                                .add(entries(cx, [COLUMN])),
+                        ),
+                )
+                .add(list(lang))
+                .add(Node::Written(canvas.shared()))
+                .add(el("div").class("steps").all(steps))
+                .to_string()
         };
-        let canvas = Canvas {
+        self.on_canvas(package, boundaries, layout, lang, page)
+            .unwrap_or_default()
+    }
+
+    /// What is written or drawn of the scenes; `None` where a fact is lacking, which `read` has made sure of.
+    fn on_canvas<T>(
+        &self,
+        package: &Package,
+        boundaries: &Boundaries,
+        layout: &Layout,
+        lang: Lang,
+        write: impl FnOnce(&Canvas<'_>) -> T,
+    ) -> Option<T> {
+        let facts = Facts::of(package, boundaries, &self.planes)?;
+        Some(write(&Canvas {
             story: self,
             layout,
             boundaries,
             package,
             facts: &facts,
             lang,
-        };
-        let cx = Context {
-            package,
-            lang,
-            root,
-        };
-        let steps = Step::ALL.map(|step| section(cx, &canvas, step));
-        el("article")
-            .class("story")
-            .add(
-                el("header")
-                    .class("headline")
-                    .add(el("h1").add(lang.text().story_title))
-                    .add(
-                        el("p")
-                            .class("deck")
-                            .add(deck(lang))
-                            .add(" ")
-                            .add(entries(cx, [COLUMN])),
-                    ),
-            )
-            .add(list(lang))
-            .add(Node::Written(canvas.shared()))
-            .add(el("div").class("steps").all(steps))
-            .to_string()
+        }))
     }
 }
 

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use kbio_atlas::{Decimal, Lang, REGIONS, Scheme, Tone, escape, order, rank};
 
-use super::LINKED;
 use super::dataset::Dataset;
 use super::download;
+use super::origin::Origin;
 use super::reading::{Manner, Picture, population};
 use super::report_markup;
 
@@ -44,26 +44,13 @@ pub fn name(heading: &str, lang: Lang) -> String {
 }
 
 /// Above the map: whose data these are, what they say, and how they are shown.
-pub fn head(file: &str, dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
-    let is_linked = file == LINKED;
+pub fn head(origin: &Origin, dataset: &Dataset, picture: &Picture<'_>, lang: Lang) -> String {
+    let (viewing, file) = origin.words(lang);
     format!(
         "<p class=\"own-banner\"><b>{viewing}</b><span>{file}</span>\
          <button type=\"button\" data-own=\"back\">{back}</button></p>\
          <h1 tabindex=\"-1\">{headline}</h1><p class=\"deck\">{deck}</p>\
          <div class=\"own-choices\">{choices}</div>",
-        viewing = match is_linked {
-            true => lang.pick("주소에 담긴 자료", "Data in the address"),
-            false => lang.pick("내 자료를 보는 중", "Your data"),
-        },
-        file = match is_linked {
-            true => lang
-                .pick(
-                    "이 지도가 확인한 값이 아닙니다",
-                    "Not checked by this atlas",
-                )
-                .to_owned(),
-            false => text(file),
-        },
         back = lang.pick("원래 지도로", "Back to the atlas"),
         headline = text(&headline(picture, lang)),
         deck = text(&deck(picture, lang)),

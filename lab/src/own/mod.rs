@@ -18,6 +18,7 @@ mod figure;
 mod geojson;
 mod heading;
 mod markup;
+mod origin;
 mod place_name;
 mod reading;
 mod report;
@@ -32,6 +33,7 @@ use encoding::Encoding;
 use fault::Fault;
 use kbio_atlas::desk::{MAX_BYTES, MAX_ROWS, PART};
 use kbio_atlas::{Lang, escape};
+use origin::Origin;
 use place_name::Gazetteer;
 use reading::{Picture, Reading};
 
@@ -44,9 +46,6 @@ const MAX_LINES_IN_CELL: usize = 20;
 /// Levels of JSON, as `serde_json` counts them.
 const MAX_DEPTH: usize = 128;
 
-/// The name of rows that came in an address: that of no file.
-const LINKED: &str = "#";
-
 /// What the reader has opened.
 #[derive(Default, Debug)]
 pub struct Own {
@@ -56,7 +55,7 @@ pub struct Own {
 
 #[derive(Debug)]
 struct Opened {
-    name: String,
+    origin: Origin,
     dataset: Dataset,
 }
 
@@ -67,27 +66,27 @@ impl Own {
     pub fn open(&mut self, name: &str, bytes: &[u8], cp949: Cp949<'_>, lang: Lang) -> String {
         let read =
             encoding::decode(bytes, cp949).and_then(|(text, encoding)| self.read(&text, encoding));
-        self.show(name, read, lang)
+        self.show(Origin::File(name.to_owned()), read, lang)
     }
 
     /// Reads pasted rows, as [`Own::open`] reads a file.
     pub fn paste(&mut self, text: &str, lang: Lang) -> String {
-        self.rows(text, lang.pick("붙여넣은 자료", "Pasted rows"), lang)
+        self.rows(text, Origin::Pasted, lang)
     }
 
     /// Reads rows from an address, and says that they are not the atlas'.
     pub fn linked(&mut self, text: &str, lang: Lang) -> String {
-        self.rows(text, LINKED, lang)
+        self.rows(text, Origin::Linked, lang)
     }
 
-    fn rows(&mut self, text: &str, name: &str, lang: Lang) -> String {
+    fn rows(&mut self, text: &str, origin: Origin, lang: Lang) -> String {
         let read = match text.len() > MAX_BYTES {
             true => Err(Fault::TooLarge {
                 bytes: text.len() as u64,
             }),
             false => self.read(text, Encoding::Utf8),
         };
-        self.show(name, read, lang)
+        self.show(origin, read, lang)
     }
 
     /// What is said of a file of which no byte has been read.
@@ -100,10 +99,10 @@ impl Own {
     ///
     /// `None` where nothing is open.
     pub fn view(&self, asked: &str, lang: Lang) -> Option<String> {
-        let Opened { name, dataset } = self.opened.as_ref()?;
+        let Opened { origin, dataset } = self.opened.as_ref()?;
         let picture = Picture::of(dataset, Reading::parse(asked, dataset));
         let parts = [
-            markup::head(name, dataset, &picture, lang),
+            markup::head(origin, dataset, &picture, lang),
             markup::legend(&picture, lang),
             markup::panel(dataset, &picture, lang),
         ];
@@ -134,11 +133,10 @@ impl Own {
         Ok(dataset)
     }
 
-    fn show(&mut self, name: &str, read: Result<Dataset, Fault>, lang: Lang) -> String {
+    fn show(&mut self, origin: Origin, read: Result<Dataset, Fault>, lang: Lang) -> String {
         match read {
             Ok(dataset) => {
-                let name = name.to_owned();
-                self.opened = Some(Opened { name, dataset });
+                self.opened = Some(Opened { origin, dataset });
                 // Just opened, so there is a view.
                 self.view("", lang).unwrap_or_default()
             }
